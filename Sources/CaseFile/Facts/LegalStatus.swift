@@ -1,0 +1,98 @@
+package import CivilTime
+
+/// A period under a provision of the Mental Health Act 1983 (MHSDS MHS401).
+package struct LegalStatus: IdentifiedRecord {
+  package var id: FactID = .blank
+  /// The provision.
+  package var section: Section = .blank
+  /// First day.
+  package var start: CivilDate = .blank
+  /// The day it ceased.
+  package var end: CivilDate?
+  /// How it ceased.
+  package var endReason: EndReason?
+  /// Part 2: the day the application was made. Not recorded = `start`.
+  package var applicationDate: CivilDate?
+  /// Hospital site or trust ODS code.
+  package var hospital: String?
+  /// Who commissioned the bed. Not recorded = `local`.
+  package var arrangedBy: ArrangedBy?
+
+  package init() {}
+
+  package mutating func visit(_ visitor: inout some FieldVisitor) {
+    visitor.field("id", &id)
+    visitor.field("section", &section)
+    visitor.field("start", &start)
+    visitor.field("end", &end)
+    visitor.field("end_reason", &endReason)
+    visitor.field("application_date", &applicationDate)
+    visitor.field("hospital", &hospital)
+    visitor.field("arranged_by", &arrangedBy)
+  }
+}
+
+extension LegalStatus {
+  package enum Section: String, Code, SingleValue {
+    case section2 = "2"
+    case section3 = "3"
+    case section4 = "4"
+    case section5_2 = "5(2)"
+    case section5_4 = "5(4)"
+    case section7 = "7"
+    case section35 = "35"
+    case section36 = "36"
+    case section37 = "37"
+    case section37_41 = "37/41"
+    case notional37 = "notional 37"
+    case guardianship37 = "37 guardianship"
+    case section38 = "38"
+    case section44 = "44"
+    case section45A = "45A"
+    case section46 = "46"
+    case section47 = "47"
+    case section47_49 = "47/49"
+    case section48 = "48"
+    case section48_49 = "48/49"
+    case section51_5 = "51(5)"
+    case insanityAct5 = "CPIA 5"
+    case section135 = "135"
+    case section136 = "136"
+    case other
+
+    package static let inOrder = allCases
+    package static let words = inOrder.map(\.rawValue)
+  }
+}
+
+extension LegalStatus {
+  package enum EndReason: String, Code, SingleValue {
+    case dischargedByClinician = "discharged_by_clinician"
+    case dischargedByManagers = "discharged_by_managers"
+    case dischargedByTribunal = "discharged_by_tribunal"
+    case dischargedByNearestRelative = "discharged_by_nearest_relative"
+    case expired
+    case regraded
+    case communityTreatmentOrder = "community_treatment_order"
+    case conditionalDischarge = "conditional_discharge"
+    case absoluteDischarge = "absolute_discharge"
+    case remittedToPrison = "remitted_to_prison"
+    case absentWithoutLeaveLapsed = "absent_without_leave_lapsed"
+    case quashed
+    case transferredOut = "transferred_out"
+    case death
+
+    package static let inOrder = allCases
+    package static let words = inOrder.map(\.rawValue)
+  }
+}
+
+extension LegalStatus {
+  package enum ArrangedBy: String, Code, SingleValue {
+    case local
+    case nhsEngland = "nhs_england"
+
+    package static let inOrder = allCases
+    package static let words = inOrder.map(\.rawValue)
+  }
+}

@@ -1,0 +1,47 @@
+package import CivilTime
+
+/// A service line of an after-care plan; it keeps its id from one version of the plan to the next.
+package struct Service: IdentifiedRecord {
+  package var id: FactID = .blank
+  /// As written, e.g. 'supported living'.
+  package var kind: String?
+  /// The need it meets.
+  package var need: String?
+  /// Decided to be a section 117 after-care service: it meets a need arising from or related to the mental disorder and reduces the risk of deterioration.
+  package var aftercare: Bool?
+  package var provider: String?
+  package var plannedStart: CivilDate?
+  /// Began.
+  package var start: CivilDate?
+  /// Stopped.
+  package var end: CivilDate?
+  package var endReason: String?
+  /// Offered, and declined by the person after being told what it means to decline.
+  package var refused: CivilDate?
+  /// Assessed as needed.
+  package var hoursPerWeek: Hours?
+  /// Actually delivered now.
+  package var deliveredHoursPerWeek: Hours?
+  package var weeklyCost: Money?
+  /// Refused or reduced because the person has, or could claim, damages.
+  package var reducedForDamages: Bool?
+
+  package init() {}
+
+  package mutating func visit(_ visitor: inout some FieldVisitor) {
+    visitor.field("id", &id)
+    visitor.field("kind", &kind)
+    visitor.field("need", &need)
+    visitor.field("aftercare", &aftercare)
+    visitor.field("provider", &provider)
+    visitor.field("planned_start", &plannedStart)
+    visitor.field("start", &start)
+    visitor.field("end", &end)
+    visitor.field("end_reason", &endReason)
+    visitor.field("refused", &refused)
+    visitor.field("hours_per_week", &hoursPerWeek)
+    visitor.field("delivered_hours_per_week", &deliveredHoursPerWeek)
+    visitor.field("weekly_cost", &weeklyCost)
+    visitor.field("reduced_for_damages", &reducedForDamages)
+  }
+}

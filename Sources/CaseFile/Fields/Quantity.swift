@@ -1,0 +1,78 @@
+/// An exact decimal number: hours, per cent or pounds. Never rounded.
+package struct Quantity: Hashable, Sendable {
+  /// The digits without the point.
+  package let mantissa: Int64
+  /// How many of the digits stand behind the point, 0 to 18.
+  package let scale: Int
+
+  package init(mantissa: Int64, scale: Int) {
+    self.mantissa = mantissa
+    self.scale = scale
+  }
+
+  package init(_ integer: Int) {
+    self.init(mantissa: Int64(integer), scale: 0)
+  }
+
+  /// Reads a JSON number; nil where it has more digits than can be kept exactly.
+  package init?(json text: String) {
+    let parts = text.split(whereSeparator: { $0 == "e" || $0 == "E" })
+    let exponent = parts.count == 2 ? Int(parts[1]) : 0
+    guard let exponent, abs(exponent) <= 400 else { return nil }
+    let digits = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let decimals = digits.count == 2 ? String(digits[1]) : ""
+    guard var mantissa = Int64(digits[0] + decimals) else { return nil }
+    var scale = decimals.count - exponent
+    while scale > 0, mantissa % 10 == 0 {
+      mantissa /= 10
+      scale -= 1
+    }
+    while scale < 0, mantissa != 0 {
+      let (product, overflow) = mantissa.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return nil }
+      mantissa = product
+      scale += 1
+    }
+    guard scale <= 18 else { return nil }
+    self.init(mantissa: mantissa, scale: max(scale, 0))
+  }
+
+  package var isNegative: Bool { mantissa < 0 }
+
+  /// Two wide integers of the same scale, so that numbers can be compared and added exactly.
+  static func aligned(_ left: Quantity, _ right: Quantity) -> (Int128, Int128) {
+    let scale = max(left.scale, right.scale)
+    return (left.wide(scale), right.wide(scale))
+  }
+
+  private func wide(_ wanted: Int) -> Int128 {
+    var value = Int128(mantissa)
+    for _ in scale..<max(wanted, scale) { value *= 10 }
+    return value
+  }
+
+  /// Whether two sums of products compare so: used where a share of a number is asked for.
+  package static func isLess(_ left: Quantity, than right: Quantity, times factor: Quantity) -> Bool {
+    let scale = max(left.scale, right.scale + factor.scale)
+    var product = Int128(right.mantissa) * Int128(factor.mantissa)
+    for _ in (right.scale + factor.scale)..<max(scale, right.scale + factor.scale) { product *= 10 }
+    return left.wide(scale) < product
+  }
+}
+
+extension Quantity: Comparable {
+  package static func < (left: Quantity, right: Quantity) -> Bool {
+    let (first, second) = aligned(left, right)
+    return first < second
+  }
+}
+
+extension Quantity: CustomStringConvertible {
+  /// The number as JSON and SQL write it.
+  package var description: String {
+    guard scale > 0 else { return String(mantissa) }
+    let digits = String(mantissa.magnitude)
+    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+    return (mantissa < 0 ? "-" : "") + padded.dropLast(scale) + "." + padded.suffix(scale)
+  }
+}

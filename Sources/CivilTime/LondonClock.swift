@@ -1,0 +1,52 @@
+/// London's clock: when it was summer time, by the statute and orders of each year.
+///
+/// Summer Time Act 1972 and its orders; SI 2002/262 since 2002 (last Sundays of March and October, 01:00 UTC).
+package enum LondonClock {
+  /// The day in London at a second counted from 1970-01-01T00:00:00Z.
+  package static func date(atSecond second: Int64) -> CivilDate {
+    let local = Int(second) + offsetSeconds(atSecond: second)
+    return CivilDate(dayNumber: Int32(CivilDate.floorDivide(local, 86_400)))
+  }
+
+  /// Seconds to add to UTC for the clock on a London wall: 0 or 3,600.
+  package static func offsetSeconds(atSecond second: Int64) -> Int {
+    let day = CivilDate(dayNumber: Int32(CivilDate.floorDivide(Int(second), 86_400)))
+    let (year, month, _) = day.yearMonthDay
+    // British Standard Time: an hour ahead the whole year, until the end of October 1971.
+    if year < 1971 || (year == 1971 && month < 10) { return year < 1968 ? 0 : 3_600 }
+    let (start, end) = summerTime(of: year)
+    return (start..<end).contains(Int(second)) ? 3_600 : 0
+  }
+
+  /// The instant of a time of day on a London day, in seconds since 1970-01-01T00:00:00Z.
+  ///
+  /// A time that the clock skips counts as the first moment after the gap; a time that comes twice is the first.
+  package static func second(on day: CivilDate, hour: Int, minute: Int = 0) -> Int64 {
+    let wall = Int64(day.dayNumber) * 86_400 + Int64(hour * 3_600 + minute * 60)
+    let summer = wall - 3_600
+    if offsetSeconds(atSecond: summer) == 3_600 { return summer }
+    if offsetSeconds(atSecond: wall) == 0 { return wall }
+    let (start, _) = summerTime(of: day.yearMonthDay.year)
+    return Int64(start)
+  }
+
+  /// The first and the first-not second of summer time in a year, at 01:00 UTC (02:00 before 1981).
+  static func summerTime(of year: Int) -> (start: Int, end: Int) {
+    let hour = year < 1981 ? 2 : 1
+    let first =
+      year < 1981
+      ? sunday(onOrAfter: 16, month: 3, of: year) : sunday(onOrAfter: 25, month: 3, of: year)
+    let last =
+      year < 1996
+      ? sunday(onOrAfter: 23, month: 10, of: year) : sunday(onOrAfter: 25, month: 10, of: year)
+    let endHour = year < 1981 ? 2 : 1
+    return (
+      Int(first.dayNumber) * 86_400 + hour * 3_600, Int(last.dayNumber) * 86_400 + endHour * 3_600
+    )
+  }
+
+  private static func sunday(onOrAfter day: Int, month: Int, of year: Int) -> CivilDate {
+    let date = CivilDate(dayNumber: CivilDate.dayNumber(year: year, month: month, day: day))
+    return date + (7 - date.weekday)
+  }
+}
