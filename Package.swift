@@ -11,11 +11,22 @@ let settings: [SwiftSetting] = [
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+let testSettings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
 let package = Package(
   name: "aftercare",
   targets: [
     .target(name: "CivilTime", swiftSettings: settings),
     .target(name: "CaseFile", dependencies: ["CivilTime"], swiftSettings: settings),
-    .target(name: "Rules", dependencies: ["CaseFile", "CivilTime"], swiftSettings: settings),
+    .target(name: "Reference", dependencies: ["CaseFile", "CivilTime"], swiftSettings: settings),
+    .target(
+      name: "Rules", dependencies: ["CaseFile", "CivilTime", "Reference"], exclude: ["Law/rules.csv", "Law/settings.csv"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference", "CaseFile", "CivilTime"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "RulesTests", dependencies: ["CaseFile", "CivilTime", "Reference", "Rules"],
+      swiftSettings: testSettings),
   ]
 )

@@ -1,0 +1,103 @@
+package import CaseFile
+package import CivilTime
+
+/// Applies the law to a case on a day.
+///
+/// Pure: the same case, day, law and rule set give the same determination. Missing or impossible facts are
+/// gaps, never errors.
+package struct Assessment {
+  /// Local facts about bodies; nil where none were given, which is not the same as an empty directory.
+  package var directory: Directory?
+  package var settings: Settings
+  /// Whether reasons and gaps are to be put into words.
+  package var explains: Bool
+
+  package init(directory: Directory? = nil, settings: Settings = .standard, explains: Bool = true) {
+    self.directory = directory
+    self.settings = settings
+    self.explains = explains
+  }
+
+  /// What the rules say of the case at the end of the day `on`, under the law of `lawOn` (default: `on`).
+  package func assess(
+    _ file: CaseFile, on: CivilDate, lawOn: CivilDate? = nil
+  ) -> Determination {
+    let matter = Matter(
+      file, directory: directory, settings: settings, on: on, lawOn: lawOn ?? on,
+      explains: explains)
+    return matter.determination()
+  }
+}
+
+extension Matter {
+  func determination() -> Determination {
+    let day = self.day(on)
+    let eligibility = day.eligibilityFinding
+    let council = day.council
+    let statutory = day.statutory
+    let payer = day.payer
+    var determination = Determination(
+      reference: file.reference, on: on, lawOn: lawOn, eligibility: eligibility,
+      duty: day.duty, council: council.answer, nhsStatutory: statutory.answer,
+      nhsPayer: payer.answer, gaps: [], upcoming: [], doubts: [])
+    for check in Check.all { day.add(check, to: &determination) }
+    determination.gaps.sort {
+      ($0.severity.rank, $0.rule.text, $0.subject) < ($1.severity.rank, $1.rule.text, $1.subject)
+    }
+    determination.upcoming.sort {
+      ($0.opens, $0.rule.text, $0.subject) < ($1.opens, $1.rule.text, $1.subject)
+    }
+    var doubts = Set(eligibility.doubts).union(council.doubts).union(statutory.doubts)
+      .union(payer.doubts)
+    if day.standing.endedInDoubt { doubts.insert(Doubt(19)) }
+    determination.doubts = doubts.sorted()
+    determination.nextChange = day.nextChange == .distantFuture ? nil : day.nextChange
+    return determination
+  }
+}
+
+extension Day {
+  fileprivate func add(_ check: Check, to determination: inout Determination) {
+    let known = judge(check)
+    for finding in known.value {
+      let owedBy = bodies(finding.owing)
+      if let opens = finding.opens, let due = finding.due {
+        determination.upcoming.append(
+          Upcoming(
+            rule: check.entry.id, subject: finding.subject, due: due, opens: opens, owedBy: owedBy))
+      } else {
+        determination.gaps.append(
+          Gap(
+            rule: check.entry.id, subject: finding.subject,
+            severity: finding.severity ?? check.entry.severity,
+            since: since(check, finding.subject, known.bounds), due: finding.due, owedBy: owedBy,
+            why: finding.why, facts: finding.facts))
+      }
+    }
+  }
+
+  fileprivate var duty: Duty {
+    Duty(
+      state: standing.state, since: standingSince, annotations: annotations,
+      reasons: explainDuty())
+  }
+
+  fileprivate var eligibilityFinding: Eligibility {
+    Eligibility(
+      status: eligibility, reasons: explainEligibility(),
+      doubts: reliesOnDoubtfulSections && detentions.latest != nil ? [Doubt(14)] : [])
+  }
+}
+
+extension CouncilFinding {
+  fileprivate var answer: ResponsibleBody {
+    ResponsibleBody(
+      body: body, rule: rule, candidates: candidates, reasons: reasons, doubts: doubts.sorted())
+  }
+}
+
+extension NHSFinding {
+  fileprivate var answer: ResponsibleBody {
+    ResponsibleBody(body: body, rule: rule, reasons: reasons, doubts: doubts.sorted())
+  }
+}

@@ -1,0 +1,68 @@
+import CaseFile
+import CivilTime
+
+/// One of the gap checks: its entry in the catalogue and the condition on which it opens.
+struct Check: Sendable {
+  let entry: RuleEntry
+  let openStates: Set<Duty.State>
+  /// Tells the day what it finds, by `open` and `clock`.
+  let condition: @Sendable (Day) -> Void
+
+  init(_ id: RuleID, _ condition: @escaping @Sendable (Day) -> Void) {
+    guard let entry = RuleEntry.entry(id) else { preconditionFailure("no such check") }
+    self.entry = entry
+    self.openStates = OpenStates.of(entry)
+    self.condition = condition
+  }
+}
+
+extension Day {
+  /// Notes an open gap.
+  func open(
+    _ subject: String, _ owing: Owing, severity: Severity? = nil, due: CivilDate? = nil,
+    facts: @autoclosure () -> [String] = [], _ why: @autoclosure () -> String
+  ) {
+    let speaks = matter.explains && date == matter.on
+    findings.append(
+      Finding(
+        subject: subject, severity: severity, due: due, opens: nil, owing: owing,
+        facts: speaks ? facts() : [], why: speaks ? why() : ""))
+  }
+
+  /// Notes a clock that is unmet: a gap once its day has come, until then upcoming.
+  func clock(
+    _ subject: String, _ owing: Owing, _ deadline: Deadline, severity: Severity? = nil,
+    facts: @autoclosure () -> [String] = [], _ why: @autoclosure () -> String
+  ) {
+    if hasReached(deadline.opens) {
+      open(subject, owing, severity: severity, due: deadline.due, facts: facts(), why())
+    } else {
+      findings.append(
+        Finding(
+          subject: subject, severity: severity, due: deadline.due, opens: deadline.opens,
+          owing: owing, facts: [], why: ""))
+    }
+  }
+
+  /// What a check finds on the day, in the states in which it may be open.
+  func judge(_ check: Check) -> Known<[Finding]> {
+    track {
+      findings = []
+      if check.openStates.contains(standing.state) { check.condition(self) }
+      return findings
+    }
+  }
+
+  /// The first day of the unbroken run of days, up to this one, on which a gap was open.
+  func since(_ check: Check, _ subject: String, _ bounds: Bounds) -> CivilDate {
+    var first = bounds.lower
+    while first > .distantPast {
+      let before = at(first.previous).judge(check)
+      guard before.value.contains(where: { $0.subject == subject && $0.opens == nil }) else {
+        return first
+      }
+      first = before.bounds.lower
+    }
+    return matter.earliestDay
+  }
+}

@@ -1,0 +1,32 @@
+/// The states of the duty in which a check may be open (contract, "States in which a rule may be open").
+enum OpenStates {
+  static func of(_ entry: RuleEntry) -> Set<Duty.State> {
+    var states: Set<Duty.State> = [.live, .liveOnLeave]
+    if isListed(entry, in: prospective) { states.insert(.prospective) }
+    if isListed(entry, in: withoutDuty) {
+      states.formUnion([.endedJointDecision, .none, .unknown])
+    }
+    if isListed(entry, in: afterDeath) { states.insert(.endedDeath) }
+    return states
+  }
+
+  private static func isListed(_ entry: RuleEntry, in list: Set<String>) -> Bool {
+    list.contains(entry.id.text) || list.contains(entry.id.text.prefix(3) + "*")
+  }
+
+  private static let prospective: Set<String> = [
+    "CP-02", "CP-04", "CP-06", "CP-13", "CP-14", "CP-15", "CP-22", "FN-03", "FN-04", "FN-05",
+    "FN-07", "AC-09", "EN-*", "FN-08", "AC-04", "RT-01", "RT-02", "RT-04", "RT-08", "RT-09",
+    "RT-11", "RT-12", "RT-13", "RT-14", "RT-16", "RT-19", "RT-20", "RT-21", "RV-03", "RV-04",
+    "CM-*", "DQ-02", "DQ-03", "DQ-07", "DQ-13",
+  ]
+
+  private static let withoutDuty: Set<String> = [
+    "CP-13", "CP-22", "FN-03", "FN-04", "FN-07", "EN-*", "RT-08", "RV-03", "RV-04", "CM-*",
+    "DQ-02", "DQ-03", "DQ-13",
+  ]
+
+  private static let afterDeath: Set<String> = [
+    "FN-03", "FN-04", "FN-07", "EN-11", "CM-*", "DQ-03",
+  ]
+}

@@ -1,0 +1,99 @@
+import CaseFile
+import CivilTime
+
+extension Day {
+  /// For each qualifying detention, the day its duty arose; nil where it has not, or ended with a leave.
+  var arisings: [Arising?] {
+    remember(&knownArisings) { detentions.qualifying.map { arising(of: $0) } }
+  }
+
+  /// The present duty of the latest qualifying detention.
+  var arising: Arising? { arisings.last ?? nil }
+
+  /// The day on which the present duty arose, or the last one before it.
+  var presentOrLastArising: CivilDate? {
+    for (index, detention) in detentions.qualifying.enumerated().reversed() {
+      let events = [arisings[index]?.day, leaves(of: detention).last?.start].compactMap { $0 }
+      if let day = arisings[index]?.day ?? events.max() { return day }
+    }
+    return nil
+  }
+
+  /// The first day on which the person had left hospital after a qualifying detention (MHA 1983 s117(1)).
+  ///
+  /// A recall before that day keeps them in; one after it does not undo their having left.
+  func leavingHospital(after detention: QualifyingDetention) -> CivilDate? {
+    let parts = [detention.detention] + detention.rejoined
+    for (index, part) in parts.enumerated() {
+      guard let left = leaving(part, from: detention.begins) else { continue }
+      let isRecalledFirst = index + 1 < parts.count && parts[index + 1].leadIn <= left
+      if !isRecalledFirst { return left }
+    }
+    return nil
+  }
+
+  private func leaving(_ detention: Detention, from first: CivilDate) -> CivilDate? {
+    guard var day = detention.ceased, detention.lastEnded?.endReason != .transferredOut else {
+      return nil
+    }
+    day = max(day, first)
+    while let spell = spell(openOn: day) {
+      guard let left = spell.left?.londonDate else { return nil }
+      day = left
+    }
+    return day
+  }
+
+  private func arising(of detention: QualifyingDetention) -> Arising? {
+    let left = leavingHospital(after: detention)
+    for run in leaves(of: detention) {
+      if let left, left <= run.start { break }
+      // A leave ends the duty only if the person went back while still detained.
+      if let end = run.end, detention.detained(on: end) { continue }
+      return Arising(day: run.start, onLeave: true)
+    }
+    return left.map { Arising(day: $0, onLeave: false) }
+  }
+
+  /// The runs of days of a detention on which leave to live outside hospital counts.
+  ///
+  /// The end of a run is the day the leave or the detention ended; nil while it goes on.
+  func leaves(of detention: QualifyingDetention) -> [Period] {
+    var runs: [Period] = []
+    let rows = file.leave
+      .filter { $0.livingOut == true && !CivilDate.isBackwards($0.start, $0.end) }
+      .filter { hasReached($0.start) }
+      .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+    for row in rows {
+      for period in detention.detention.periods {
+        let start = max(row.start, period.start, detention.begins)
+        let end = Day.earlier(reached(row.end), period.end)
+        guard hasReached(start), end.map({ start < $0 }) ?? true else { continue }
+        runs = Day.joined(runs, Period(start: start, end: end))
+      }
+    }
+    return runs
+  }
+
+  private static func earlier(_ left: CivilDate?, _ right: CivilDate?) -> CivilDate? {
+    guard let left, let right else { return left ?? right }
+    return min(left, right)
+  }
+
+  /// Runs in order, with those that touch made one.
+  private static func joined(_ runs: [Period], _ new: Period) -> [Period] {
+    var joined: [Period] = []
+    for run in (runs + [new]).sorted(by: { $0.start < $1.start }) {
+      if let last = joined.last, last.end.map({ run.start <= $0 }) ?? true {
+        guard let before = last.end, let end = run.end else {
+          joined[joined.count - 1].end = nil
+          continue
+        }
+        joined[joined.count - 1].end = max(before, end)
+      } else {
+        joined.append(run)
+      }
+    }
+    return joined
+  }
+}

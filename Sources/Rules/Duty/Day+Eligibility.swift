@@ -1,0 +1,34 @@
+import CaseFile
+import CivilTime
+
+extension Day {
+  /// Whether section 117 applies to the person (MHA 1983 s117(1)).
+  var eligibility: Eligibility.Status {
+    if let death = reached(file.person.deathDate), death > .distantPast {
+      return at(death.previous).eligibility
+    }
+    guard let detention = detentions.latest else {
+      if !hasLegalStatus { return .needsReview }
+      let hasOther = !legalStatuses { $0.section == .other }.isEmpty
+      return hasOther ? .needsReview : .notEligible
+    }
+    if standing.state == .endedJointDecision { return .notEligible }
+    if isOnDoubtfulLeave(from: detention) { return .needsReview }
+    return reliesOnDoubtfulSections ? .needsReview : .eligible
+  }
+
+  /// Whether the chain has no qualifying section but 51(5) and CPIA 5 (D-14).
+  var reliesOnDoubtfulSections: Bool {
+    let sections = chain.flatMap { detentions.qualifying[$0].periods }
+      .map(\.section).filter(\.isQualifying)
+    return !sections.isEmpty && sections.allSatisfy(\.qualifiesInDoubt)
+  }
+
+  /// Overnight leave that is neither escorted nor living out: a person must say what it amounts to.
+  private func isOnDoubtfulLeave(from detention: QualifyingDetention) -> Bool {
+    file.leave.contains {
+      $0.overnight == true && $0.escorted != true && $0.livingOut != true
+        && isInForce($0.start, $0.end)
+    } && detention.periods.contains { isInForce($0.start, $0.end) }
+  }
+}

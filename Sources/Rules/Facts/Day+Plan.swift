@@ -1,0 +1,85 @@
+import CaseFile
+import CivilTime
+
+/// A service line as it stands on a day: the row of the latest plan that has it.
+struct CurrentService {
+  let row: Service
+  /// The plan whose row counts.
+  let plan: FactID
+  /// The day it stopped, or ended with a plan that the next one did not carry on.
+  let ended: CivilDate?
+  /// Whether its start has come.
+  let hasStarted: Bool
+
+  var id: FactID { row.id }
+  var isRunning: Bool { hasStarted && ended == nil }
+  /// Whether it was decided to be a section 117 after-care service (MHA 1983 s117(6)).
+  var isAftercare: Bool { row.aftercare == true }
+}
+
+extension Day {
+  /// Plans that had been agreed, the latest last.
+  var plans: [Plan] {
+    file.plans
+      .filter { !CivilDate.isBackwards($0.agreed, $0.ended) && hasReached($0.agreed) }
+      .sorted { ($0.agreed, $0.id) < ($1.agreed, $1.id) }
+  }
+
+  /// The latest plan agreed since the lead-in of the latest qualifying detention, if it has not ended.
+  var currentPlan: Plan? {
+    remember(&knownPlan) {
+      guard let detention = detentions.latest, let plan = plans.last,
+        plan.agreed >= detention.leadIn, !hasReached(plan.ended)
+      else { return nil }
+      return plan
+    }
+  }
+
+  /// Every service of any plan, once.
+  var services: [CurrentService] {
+    remember(&knownServices) {
+      let plans = self.plans
+      var seen: Set<FactID> = []
+      var services: [CurrentService] = []
+      for (index, plan) in plans.enumerated().reversed() {
+        let next = index + 1 < plans.count ? plans[index + 1] : nil
+        for row in plan.services where seen.insert(row.id).inserted {
+          services.append(service(row, of: plan, before: next))
+        }
+      }
+      return services
+    }
+  }
+
+  private func service(_ row: Service, of plan: Plan, before next: Plan?) -> CurrentService {
+    var ended = CivilDate.isBackwards(row.start ?? .distantPast, row.end) ? nil : reached(row.end)
+    if let next {
+      let planEnded = min(reached(plan.ended) ?? next.agreed, next.agreed)
+      ended = min(ended ?? planEnded, planEnded)
+    }
+    return CurrentService(
+      row: row, plan: plan.id, ended: ended, hasStarted: hasReached(row.start))
+  }
+
+  /// Funding agreements in force: an end, and a start once signed, are known in advance.
+  var fundingInForce: [FundingAgreement] {
+    file.funding.filter { isInForce($0.start, $0.end) }
+  }
+
+  /// Accommodation in use.
+  var accommodationInUse: [Accommodation] {
+    file.accommodation.filter { isInForce($0.start, $0.end) }
+  }
+
+  /// Key workers in post.
+  var keyWorkersInPost: [KeyWorker] {
+    file.keyWorkers.filter { isInForce($0.start, $0.end) }
+  }
+
+  /// Meetings that had been held since the lead-in of the latest qualifying detention.
+  func meetings(_ kinds: Set<Meeting.Kind>, since start: CivilDate) -> [Meeting] {
+    file.meetings.filter {
+      kinds.contains($0.kind) && ($0.held.map { $0 >= start && hasReached($0) } ?? false)
+    }
+  }
+}

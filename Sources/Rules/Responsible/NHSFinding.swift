@@ -1,0 +1,19 @@
+import CaseFile
+import CivilTime
+
+/// Which NHS body owes the duty or pays, and what the answer rests on.
+struct NHSFinding {
+  /// Nil where it cannot be determined.
+  var body: BodyCode?
+  var rule: String?
+  var doubts: Set<Doubt> = []
+  /// The body before it is brought forward to the day.
+  var asRecorded: BodyCode?
+  /// The day for which registration or residence was asked.
+  var day: CivilDate?
+  /// Whether a body was divided and nothing says which part takes the case (RT-09).
+  var isUnallocated = false
+  /// The facts used, as `list:id`.
+  var facts: [String] = []
+  var reasons: [Reason] = []
+}

@@ -1,0 +1,48 @@
+import CaseFile
+import CivilTime
+
+/// What is dated after the day has not happened yet.
+extension Day {
+  func hasReached(_ day: CivilDate?) -> Bool {
+    day.map { hasReached($0) } ?? false
+  }
+
+  func hasReached(_ instant: Instant?) -> Bool {
+    instant.map { hasReached($0.londonDate) } ?? false
+  }
+
+  /// The day, if it has come; else it counts as not recorded.
+  func reached(_ day: CivilDate?) -> CivilDate? {
+    guard let day, hasReached(day) else { return nil }
+    return day
+  }
+
+  /// Whether a period holds on the day. One that ends before it starts never does.
+  func isInForce(_ start: CivilDate, _ end: CivilDate?) -> Bool {
+    guard hasReached(start) else { return false }
+    guard let end else { return true }
+    return end > start && !hasReached(end)
+  }
+
+  /// Whether a period, as the day knows it, held on a day not after this one.
+  func wasInForce(_ start: CivilDate, _ end: CivilDate?, on day: CivilDate) -> Bool {
+    guard start <= day, hasReached(start) else { return false }
+    guard let end else { return true }
+    guard end > start else { return false }
+    return day < end || !hasReached(end)
+  }
+
+  /// The one of several rows with the latest date; a tie goes to the greater id.
+  func latest<Row: IdentifiedRecord>(
+    _ rows: some Sequence<Row>, by date: (Row) -> CivilDate
+  ) -> Row? {
+    rows.max { (date($0), $0.id) < (date($1), $1.id) }
+  }
+}
+
+extension CivilDate {
+  /// Whether a period with these ends runs backwards: it counts as an impossible date and for nothing else.
+  static func isBackwards(_ start: CivilDate, _ end: CivilDate?) -> Bool {
+    end.map { $0 < start } ?? false
+  }
+}

@@ -1,0 +1,77 @@
+import CaseFile
+import CivilTime
+
+/// The case as it stood at the end of one day: what had happened, and what follows from it.
+///
+/// Nothing here compares with the day itself but `hasReached`, the one door through which time is asked; so
+/// it is known, of everything worked out, on which days before and after it would have been the same.
+final class Day {
+  let date: CivilDate
+  unowned let matter: Matter
+  /// What has been asked since the present piece of work began.
+  private(set) var bounds = Bounds()
+  /// The earliest day not yet reached that anything asked about.
+  private(set) var nextChange = CivilDate.distantFuture
+
+  var knownDetentions: Known<Detentions>?
+  var knownArisings: Known<[Arising?]>?
+  var knownChain: Known<[Int]>?
+  var knownCouncil: Known<CouncilFinding>?
+  var knownStatutory: Known<NHSFinding>?
+  var knownOutsidePrison: Known<NHSFinding>?
+  var knownPayer: Known<NHSFinding>?
+  var knownDecisions: Known<[JudgedDecision]>?
+  var knownStanding: Known<Standing>?
+  var knownPlan: Known<Plan?>?
+  var knownServices: Known<[CurrentService]>?
+  var knownSpells: Known<[Spell]>?
+  /// What the check at hand has found.
+  var findings: [Finding] = []
+
+  init(_ date: CivilDate, of matter: Matter) {
+    self.date = date
+    self.matter = matter
+  }
+
+  var file: CaseFile { matter.file }
+  var directory: Directory? { matter.directory }
+  var settings: Settings { matter.settings }
+
+  /// Whether a day has come: the only way to compare with the day judged.
+  func hasReached(_ day: CivilDate) -> Bool {
+    if day <= date {
+      bounds.lower = max(bounds.lower, day)
+      return true
+    }
+    bounds.upper = min(bounds.upper, day)
+    nextChange = min(nextChange, day)
+    return false
+  }
+
+  /// Works something out on its own, and says on which days it holds.
+  func track<Value>(_ work: () -> Value) -> Known<Value> {
+    let outer = bounds
+    bounds = Bounds()
+    let value = work()
+    let known = Known(value: value, bounds: bounds)
+    bounds = outer
+    bounds.narrow(to: known.bounds)
+    return known
+  }
+
+  /// Works something out once, and uses it again with its bounds.
+  func remember<Value>(_ slot: inout Known<Value>?, _ work: () -> Value) -> Value {
+    if let known = slot {
+      bounds.narrow(to: known.bounds)
+      return known.value
+    }
+    let known = track(work)
+    slot = known
+    return known.value
+  }
+
+  /// The case as it stood at the end of another day.
+  func at(_ other: CivilDate) -> Day {
+    other == date ? self : matter.day(other)
+  }
+}
