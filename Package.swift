@@ -1,32 +1,56 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let settings: [SwiftSetting] = [
+/// Every target is held to the same: Swift 6, no warnings, and the word `unsafe` before every unsafe act.
+/// `unsafe` itself may be written in Libpq alone, which deploy/check-imports sees to.
+let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .strictMemorySafety(),
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
+  // The rooms are small modules of one program: let the optimiser see through their walls.
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
-let testSettings: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+let tests: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
 let package = Package(
   name: "aftercare",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+  ],
   targets: [
-    .target(name: "CivilTime", swiftSettings: settings),
-    .target(name: "CaseFile", dependencies: ["CivilTime"], swiftSettings: settings),
-    .target(name: "Reference", dependencies: ["CaseFile", "CivilTime"], swiftSettings: settings),
+    .target(name: "CivilTime", swiftSettings: strict),
+    .target(name: "CaseFile", dependencies: ["CivilTime"], swiftSettings: strict),
+    .target(name: "Reference", dependencies: ["CaseFile", "CivilTime"], swiftSettings: strict),
     .target(
-      name: "Rules", dependencies: ["CaseFile", "CivilTime", "Reference"], exclude: ["Law/rules.csv", "Law/settings.csv"],
-      swiftSettings: settings),
+      name: "Rules", dependencies: ["CaseFile", "CivilTime", "Reference"],
+      exclude: ["Law/rules.csv", "Law/settings.csv"], swiftSettings: strict),
+    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "Libpq", dependencies: ["CLibpq"], swiftSettings: strict),
+    .target(name: "Database", dependencies: ["Libpq"], swiftSettings: strict),
+    .executableTarget(
+      name: "aftercare",
+      dependencies: [
+        "CaseFile", "CivilTime", "Reference", "Rules",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "aftercared",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ], swiftSettings: strict),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "CaseFile", "CivilTime"],
-      swiftSettings: testSettings),
+      swiftSettings: tests),
     .testTarget(
       name: "RulesTests", dependencies: ["CaseFile", "CivilTime", "Reference", "Rules"],
-      swiftSettings: testSettings),
+      swiftSettings: tests),
   ]
 )

@@ -45,6 +45,6 @@ struct Scenario {
     }
     let on = try #require((expected["on"] as? String).flatMap { CivilDate($0) })
     let law = (expected["law_on"] as? String).flatMap { CivilDate($0) }
-    return Assessment(directory: directory, settings: settings).assess(file, on: on, lawOn: law)
+    return Rulebook(directory: directory, settings: settings).assess(file, on: on, lawOn: law)
   }
 }

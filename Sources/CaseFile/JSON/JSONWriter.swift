@@ -1,7 +1,7 @@
 /// Writes compact JSON (RFC 8259) into bytes, members in the order in which they come.
 package struct JSONWriter: Sendable {
-  package private(set) var bytes: [UInt8] = []
-  private var needsComma = false
+  package fileprivate(set) var bytes: [UInt8] = []
+  fileprivate(set) var needsComma = false
 
   package init() {}
 
@@ -84,5 +84,13 @@ package struct JSONWriter: Sendable {
       bytes.append(contentsOf: digits.utf8)
     default: bytes.append(byte)
     }
+  }
+}
+
+extension JSONWriter {
+  /// Ends a line of newline-delimited JSON: the next value stands alone.
+  package mutating func endLine() {
+    bytes.append(0x0A)
+    needsComma = false
   }
 }

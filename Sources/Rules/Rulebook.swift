@@ -5,7 +5,7 @@ package import CivilTime
 ///
 /// Pure: the same case, day, law and rule set give the same determination. Missing or impossible facts are
 /// gaps, never errors.
-package struct Assessment {
+package struct Rulebook {
   /// Local facts about bodies; nil where none were given, which is not the same as an empty directory.
   package var directory: Directory?
   package var settings: Settings
@@ -100,4 +100,9 @@ extension NHSFinding {
   fileprivate var answer: ResponsibleBody {
     ResponsibleBody(body: body, rule: rule, reasons: reasons, doubts: doubts.sorted())
   }
+}
+
+extension Rulebook {
+  /// How many checks are made.
+  package static var checkCount: Int { Check.all.count }
 }

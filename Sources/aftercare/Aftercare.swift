@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The command beside the daemon.
+@main
+struct Aftercare: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "aftercare",
+    abstract: "Keeps the joint duty of after-care under section 117 of the Mental Health Act 1983.",
+    discussion: """
+      Facts go in, the law is applied to them on a day, and whoever must act is told what, by when and why.
+
+      Exit status: 0 done · 64 the command was called wrongly · 65 a file does not fit · 66 a file cannot be \
+      read · 69 the database cannot be reached · 70 an error of the product · 77 not permitted.
+      """,
+    version: "aftercare 0.1.0",
+    subcommands: [Evaluate.self]
+  )
+}

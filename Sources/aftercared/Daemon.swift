@@ -1,0 +1,6 @@
+import Hummingbird
+
+@main
+struct Daemon {
+  static func main() async throws {}
+}
