@@ -32,6 +32,8 @@ let package = Package(
     .target(
       name: "Rules", dependencies: ["CaseFile", "CivilTime", "Reference"],
       exclude: ["Law/rules.csv", "Law/settings.csv"], swiftSettings: strict),
+    .target(
+      name: "Questions", dependencies: ["CaseFile", "CivilTime", "Reference", "Rules"], swiftSettings: strict),
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Libpq", dependencies: ["CLibpq"], swiftSettings: strict),
     .target(name: "Database", dependencies: ["Libpq"], swiftSettings: strict),

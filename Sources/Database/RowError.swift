@@ -7,5 +7,12 @@ package struct RowError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was found.
   package let found: String
 
+  /// Describes a value that could not be read.
+  package init(column: String, expected: String, found: String) {
+    self.column = column
+    self.expected = expected
+    self.found = found
+  }
+
   package var description: String { "column \(column): expected \(expected), found \(found)" }
 }

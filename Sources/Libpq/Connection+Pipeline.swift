@@ -84,6 +84,7 @@ extension Connection {
     case .sync:
       let outcome = exchange.next()
       pipeline?.failure = nil
+      exchange.beginNextGroup()
       guard outcome != nil else { throw exchange.lost() }
       return nil
     case .preparation(let statement):

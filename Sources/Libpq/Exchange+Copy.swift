@@ -2,6 +2,7 @@ extension Exchange {
   /// Repeats a step of a copy until it is taken, waiting whenever the socket is full.
   func copying(_ step: (Wire) -> Wire.CopyProgress) throws(PostgresError) {
     while true {
+      if let reason = reasonToStop { throw .cancelled(reason) }
       switch step(wire) {
       case .taken: return
       case .mustWait:
@@ -9,7 +10,6 @@ extension Exchange {
         guard wire.consumeInput() else { throw lost() }
       case .ended, .failed: throw wire.isBad ? lost() : .misuse(wire.errorMessage)
       }
-      if let reason = reasonToStop { throw .cancelled(reason) }
     }
   }
 

@@ -43,6 +43,9 @@ final class Exchange {
     if let reason = reasonToStop { throw .cancelled(reason) }
   }
 
+  /// Ends a group of a pipeline: what follows is cancelled by a request of its own.
+  func beginNextGroup() { cancelledAt = nil }
+
   /// Turns a refused send into an error.
   func require(_ sent: Bool) throws(PostgresError) {
     guard !sent else { return }
@@ -86,7 +89,8 @@ final class Exchange {
       return PostgresError(kind: .server, message: "an earlier statement of the pipeline failed")
     case .failure: break
     }
-    var error = outcome.error(wire.isBad ? .connection : .server)
+    var error = outcome.error(.server)
+    if wire.isBad || error.isFatal { error.kind = .connection }
     if cancelledAt != nil, error.sqlState == .queryCanceled {
       error = .cancelled(cancelReason)
     }

@@ -43,6 +43,9 @@ package struct PostgresError: Error, Hashable, Sendable {
 
   /// Whether the connection that met this error must not be used again.
   package var endsSession: Bool { kind == .connection || sqlState?.endsSession == true }
+
+  /// Whether the server has ended the session.
+  var isFatal: Bool { severity == "FATAL" || severity == "PANIC" }
 }
 
 extension PostgresError {

@@ -102,34 +102,40 @@ extension [Reason] {
 extension Gap {
   /// Writes the gap as it stands in a determination.
   package func write(to json: inout JSONWriter) {
+    json.object { writeMembers(to: &$0) }
+  }
+
+  /// Writes the members of the gap, inside an object.
+  package func writeMembers(to json: inout JSONWriter) {
     let entry = RuleEntry.entry(rule)
-    json.object { json in
-      json.member("rule", rule.text)
-      json.member("subject", subject)
-      json.member("severity", severity.rawValue)
-      json.member("since", since.description)
-      json.member("due", due?.description)
-      json.member("owed_by", owedBy.map(\.text))
-      json.member("title", entry?.title ?? "")
-      json.member("why", why)
-      json.member("remedy", entry?.remedy ?? "")
-      json.member("sources", entry?.sources ?? [])
-      json.member("facts", facts)
-      json.member("doubts", doubts.map(\.description))
-    }
+    json.member("rule", rule.text)
+    json.member("subject", subject)
+    json.member("severity", severity.rawValue)
+    json.member("since", since.description)
+    json.member("due", due?.description)
+    json.member("owed_by", owedBy.map(\.text))
+    json.member("title", entry?.title ?? "")
+    json.member("why", why)
+    json.member("remedy", entry?.remedy ?? "")
+    json.member("sources", entry?.sources ?? [])
+    json.member("facts", facts)
+    json.member("doubts", doubts.map(\.description))
   }
 }
 
 extension Upcoming {
   /// Writes the running clock as it stands in a determination.
   package func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.member("rule", rule.text)
-      json.member("subject", subject)
-      json.member("due", due.description)
-      json.member("opens", opens.description)
-      json.member("title", RuleEntry.entry(rule)?.title)
-      json.member("owed_by", owedBy.map(\.text))
-    }
+    json.object { writeMembers(to: &$0) }
+  }
+
+  /// Writes the members of the clock, inside an object.
+  package func writeMembers(to json: inout JSONWriter) {
+    json.member("rule", rule.text)
+    json.member("subject", subject)
+    json.member("due", due.description)
+    json.member("opens", opens.description)
+    json.member("title", RuleEntry.entry(rule)?.title)
+    json.member("owed_by", owedBy.map(\.text))
   }
 }

@@ -1,0 +1,45 @@
+import CivilTime
+import Rules
+
+extension GapReport {
+  /// Every open, closed and coming item, one record each.
+  package var csv: String {
+    var table = CSVTable(columns: [
+      "status", "case", "rule", "subject", "theme", "severity", "nature", "since", "due", "opens",
+      "owed_by", "owed_by_names", "title", "why", "remedy", "sources", "former_body",
+      "former_body_name", "successor", "successor_name",
+    ])
+    for item in new { table.add(record("new", item)) }
+    for item in stillOpen { table.add(record("still_open", item)) }
+    for item in closed { table.add(record("closed", item)) }
+    for clock in upcoming { table.add(record(clock)) }
+    return table.text
+  }
+
+  private func record(_ status: String, _ item: ReportedGap) -> [String] {
+    let gap = item.gap
+    let former = item.formerBodies(on: on)
+    return [
+      status, item.reference.text, gap.rule.text, gap.subject, item.entry?.theme.rawValue ?? "",
+      gap.severity.rawValue, item.entry?.nature.rawValue ?? "", gap.since.description,
+      gap.due?.description ?? "", "", gap.owedBy.map(\.text).joined(separator: " "),
+      gap.owedBy.names, item.entry?.title ?? "", gap.why, item.entry?.remedy ?? "",
+      item.entry?.sources.joined(separator: "; ") ?? "",
+      former.map(\.code.text).joined(separator: " "), former.map(\.name).joined(separator: "; "),
+      former.compactMap(\.successor?.text).joined(separator: " "),
+      former.map(\.successorName).joined(separator: "; "),
+    ]
+  }
+
+  private func record(_ clock: ReportedClock) -> [String] {
+    let upcoming = clock.upcoming
+    return [
+      "coming", clock.reference.text, upcoming.rule.text, upcoming.subject,
+      clock.entry?.theme.rawValue ?? "", clock.entry?.severity.rawValue ?? "",
+      clock.entry?.nature.rawValue ?? "", "", upcoming.due.description,
+      upcoming.opens.description, upcoming.owedBy.map(\.text).joined(separator: " "),
+      upcoming.owedBy.names, clock.entry?.title ?? "", "", clock.entry?.remedy ?? "",
+      clock.entry?.sources.joined(separator: "; ") ?? "", "", "", "", "",
+    ]
+  }
+}

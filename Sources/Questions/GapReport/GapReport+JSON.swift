@@ -1,0 +1,97 @@
+package import CaseFile
+import CivilTime
+import Rules
+
+extension GapReport {
+  /// The report, format `aftercare-gap-report/1`.
+  package var json: String {
+    var writer = JSONWriter()
+    write(to: &writer)
+    return writer.text + "\n"
+  }
+
+  /// Writes the report, format `aftercare-gap-report/1`.
+  package func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("format", "aftercare-gap-report/1")
+      json.member("body", scope == .nobody ? nil : scope.code)
+      json.member("name", scope.title)
+      json.member("on", on.description)
+      json.member("rule_set", ruleSet)
+      json.member("night_before", nightBefore?.description)
+      json.name("cases_checked")
+      json.integer(casesChecked)
+      if let liveDuties {
+        json.name("live_duties")
+        json.integer(liveDuties)
+      }
+      writeTotals(to: &json)
+      json.name("gaps")
+      json.array(gaps) { write($1, status: $1.openedOn == on ? "new" : "still_open", to: &$0) }
+      json.name("closed")
+      json.array(closed) { write($1, status: "closed", to: &$0) }
+      json.name("upcoming")
+      json.array(upcoming) { json, clock in
+        json.object { json in
+          json.member("case", clock.reference.text)
+          clock.upcoming.writeMembers(to: &json)
+        }
+      }
+      json.name("from_change_of_bodies")
+      json.array(fromChangeOfBodies) { writeTransition($1, to: &$0) }
+    }
+  }
+
+  private func writeTotals(to json: inout JSONWriter) {
+    json.name("totals")
+    json.object { json in
+      for (name, count) in [
+        ("open", gaps.count), ("new", new.count), ("still_open", stillOpen.count),
+        ("closed", closed.count), ("upcoming", upcoming.count),
+      ] {
+        json.name(name)
+        json.integer(count)
+      }
+      json.name("by_theme")
+      json.object { json in
+        for total in totals {
+          json.name(total.theme.rawValue)
+          json.object { json in
+            for (severity, count) in zip(Severity.allCases, total.counts) {
+              json.name(severity.rawValue)
+              json.integer(count)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ item: ReportedGap, status: String, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("case", item.reference.text)
+      json.member("status", status)
+      json.member("theme", item.entry?.theme.rawValue)
+      json.member("nature", item.entry?.nature.rawValue)
+      json.member("owed_by_names", item.gap.owedBy.names)
+      item.gap.writeMembers(to: &json)
+    }
+  }
+
+  private func writeTransition(_ item: ReportedGap, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("case", item.reference.text)
+      json.member("rule", item.gap.rule.text)
+      json.member("subject", item.gap.subject)
+      json.name("bodies")
+      json.array(item.formerBodies(on: on)) { json, former in
+        json.object { json in
+          json.member("former", former.code.text)
+          json.member("former_name", former.name)
+          json.member("now", former.successor?.text)
+          json.member("now_name", former.successorName)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+extension GapReport {
+  /// The look of the page: readable at a desk, and on A4 without a gap cut in two.
+  static let style: StaticString = """
+    :root { --ink: #1b1f24; --faint: #57606a; --line: #d0d7de; --critical: #a40e26; --high: #953800; --medium: #6b5200; --low: #3b5b7a; }
+    * { box-sizing: border-box; }
+    body { font: 1rem/1.5 system-ui, "Segoe UI", Arial, sans-serif; color: var(--ink); max-width: 56rem; margin: 0 auto; padding: 1.5rem; }
+    header p { color: var(--faint); margin: 0; }
+    h1 { font-size: 1.7rem; margin: .2rem 0; }
+    h2 { font-size: 1.25rem; border-bottom: 2px solid var(--line); margin-top: 2rem; }
+    h3 { font-size: 1rem; margin: 0; }
+    .lead { font-size: 1.1rem; }
+    table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
+    caption { text-align: left; color: var(--faint); }
+    th, td { text-align: left; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+    .totals td, .totals thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
+    article { border-left: 4px solid var(--line); padding: .3rem 0 .3rem 1rem; margin: 1.2rem 0; break-inside: avoid; }
+    article p { margin: .2rem 0; }
+    article.critical { border-color: var(--critical); } .critical .severity { color: var(--critical); }
+    article.high { border-color: var(--high); } .high .severity { color: var(--high); }
+    article.medium { border-color: var(--medium); } .medium .severity { color: var(--medium); }
+    article.low { border-color: var(--low); } .low .severity { color: var(--low); }
+    .case, .rule { color: var(--faint); }
+    dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem; margin: .3rem 0; }
+    dt { color: var(--faint); } dd { margin: 0; }
+    footer { color: var(--faint); border-top: 1px solid var(--line); margin-top: 2rem; }
+    @page { size: A4; margin: 18mm 16mm; }
+    @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+
+    """
+}

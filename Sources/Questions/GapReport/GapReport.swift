@@ -1,0 +1,82 @@
+package import CaseFile
+package import CivilTime
+package import Rules
+
+/// What one body is told after a night: what is missing, since when, who must act, why, and what to do.
+package struct GapReport: Sendable {
+  /// Whose report it is.
+  package enum Scope: Hashable, Sendable {
+    case body(BodyCode)
+    /// Gaps that no body owes because none could be determined: nobody must think that they are another's.
+    case nobody
+  }
+
+  package var scope: Scope
+  /// The business date of the night.
+  package var on: CivilDate
+  package var ruleSet: String
+  /// The night before it that was published; nil where there was none.
+  package var nightBefore: CivilDate?
+  /// How many cases the night covered, of all bodies.
+  package var casesChecked: Int
+  /// How many live duties the body owes; nil for `nobody`.
+  package var liveDuties: Int?
+  /// Open on that night: worst first, then by case, rule and subject.
+  package var gaps: [ReportedGap]
+  /// Closed since the night before.
+  package var closed: [ReportedGap]
+  /// Running clocks, soonest first.
+  package var upcoming: [ReportedClock]
+
+  package init(
+    scope: Scope, on: CivilDate, ruleSet: String, nightBefore: CivilDate?, casesChecked: Int,
+    liveDuties: Int?, gaps: [ReportedGap], closed: [ReportedGap], upcoming: [ReportedClock]
+  ) {
+    self.scope = scope
+    self.on = on
+    self.ruleSet = ruleSet
+    self.nightBefore = nightBefore
+    self.casesChecked = casesChecked
+    self.liveDuties = liveDuties
+    self.gaps = gaps.sorted { $0.place < $1.place }
+    self.closed = closed.sorted { $0.place < $1.place }
+    self.upcoming = upcoming.sorted { $0.place < $1.place }
+  }
+}
+
+/// A gap with the case in which it is open. Never a name or an NHS number.
+package struct ReportedGap: Hashable, Sendable {
+  package var reference: CaseReference
+  package var gap: Gap
+  /// The night that first found it.
+  package var openedOn: CivilDate
+
+  package init(reference: CaseReference, gap: Gap, openedOn: CivilDate) {
+    self.reference = reference
+    self.gap = gap
+    self.openedOn = openedOn
+  }
+
+  package var entry: RuleEntry? { RuleEntry.entry(gap.rule) }
+
+  fileprivate var place: (Int, CaseReference, String, String) {
+    (gap.severity.rank, reference, gap.rule.text, gap.subject)
+  }
+}
+
+/// A running clock with the case in which it runs.
+package struct ReportedClock: Hashable, Sendable {
+  package var reference: CaseReference
+  package var upcoming: Upcoming
+
+  package init(reference: CaseReference, upcoming: Upcoming) {
+    self.reference = reference
+    self.upcoming = upcoming
+  }
+
+  package var entry: RuleEntry? { RuleEntry.entry(upcoming.rule) }
+
+  fileprivate var place: (CivilDate, CaseReference, String, String) {
+    (upcoming.opens, reference, upcoming.rule.text, upcoming.subject)
+  }
+}

@@ -1,0 +1,30 @@
+/// HTML being written: text is escaped, markup comes from the source alone.
+struct HTMLPage {
+  private(set) var text = ""
+
+  /// Adds markup that stands in the source.
+  mutating func markup(_ markup: StaticString) {
+    text += markup.description
+  }
+
+  /// Adds text, escaped.
+  mutating func say(_ words: String) {
+    for scalar in words.unicodeScalars {
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      case "'": text += "&#39;"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// Adds an element with text in it.
+  mutating func element(_ open: StaticString, _ words: String, _ close: StaticString) {
+    markup(open)
+    say(words)
+    markup(close)
+  }
+}
