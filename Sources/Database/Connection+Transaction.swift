@@ -2,9 +2,12 @@ internal import Libpq
 
 extension Connection {
   /// Runs a body between begin and commit, or rolls back and throws its error on.
+  ///
+  /// `names` are the claims that must be gone after the commit.
   func perform<T>(
-    _ terms: TransactionTerms, _ body: (isolated Connection) throws -> sending T
-  ) throws -> sending T {
+    _ terms: TransactionTerms, claims names: [String],
+    _ body: (isolated Connection) throws -> sending T
+  ) throws -> sending Work<T> {
     _ = try pipeline(terms.opening) { (_, _) throws(PostgresError) in }
     let value: T
     do {
@@ -14,8 +17,7 @@ extension Connection {
       rollBack()
       throw error
     }
-    try commit()
-    return value
+    return Work(value: value, leftNothing: try commit(claims: names))
   }
 
   private func requireCommittable() throws {
@@ -29,10 +31,11 @@ extension Connection {
   }
 
   /// Commits, come what may: a commit cut short while it waits for a standby is half a commit.
-  private func commit() throws {
+  private func commit(claims names: [String]) throws -> Bool {
     _ = takeNotices()
+    let leftNothing: Bool
     do throws(PostgresError) {
-      try shielded { () throws(PostgresError) in try sendCommit() }
+      leftNothing = try shielded { () throws(PostgresError) in try sendCommit(claims: names) }
     } catch {
       let isUnknown = error.endsSession || error.kind == .cancelled
       throw isUnknown ? DatabaseError.commitOutcomeUnknown(error) as any Error : error
@@ -41,11 +44,27 @@ extension Connection {
       throw DatabaseError.commitOutcomeUnknown(
         PostgresError(kind: .server, message: warning.message, sqlState: warning.sqlState))
     }
+    return leftNothing
   }
 
-  private func sendCommit() throws(PostgresError) {
-    let statements: [SQL] = ["set local statement_timeout = 0", "commit"]
-    _ = try pipeline(statements) { (_, _) throws(PostgresError) in }
+  /// Commits and, in the same round trip, looks whether anything is left of role and claims.
+  private func sendCommit(claims names: [String]) throws(PostgresError) -> Bool {
+    try enterPipeline()
+    do {
+      try send("set local statement_timeout = 0")
+      try send("commit")
+      try send(leavings(claims: names))
+      try sync()
+      _ = try nextResult().count
+      _ = try nextResult().count
+    } catch {
+      try? exitPipeline()
+      throw error
+    }
+    // From here on the commit is done, whatever else may fail.
+    let leftNothing = (try? nextResult().bool(0, 0)) ?? false
+    do { try exitPipeline() } catch { return false }
+    return leftNothing
   }
 
   /// Ends a failed transaction. If that fails too, the connection shows it by its status.

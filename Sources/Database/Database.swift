@@ -28,7 +28,7 @@ package struct Database: Sendable {
   package func withConnection<T>(
     _ body: @Sendable (isolated Connection) throws -> sending T
   ) async throws -> sending T {
-    try await lend { connection in try body(connection) }
+    try await lend { connection in Work(value: try body(connection), leftNothing: nil) }
   }
 
   /// Runs one statement on its own.
@@ -49,10 +49,13 @@ package struct Database: Sendable {
       throw PostgresError(kind: .misuse, message: "\(name) is not a claim of this database")
     }
     let terms = TransactionTerms(isolation: isolation, role: role, claims: claims)
+    let names = claimNames
     var attempt = 1
     while true {
       do {
-        return try await lend { connection in try connection.perform(terms, body) }
+        return try await lend { connection in
+          try connection.perform(terms, claims: names, body)
+        }
       } catch  where retry.retries(error, after: attempt) {
         try await Task.sleep(for: retry.pause(after: attempt))
         attempt += 1
@@ -71,7 +74,7 @@ package struct Database: Sendable {
   }
 
   private func lend<T>(
-    _ body: @Sendable (isolated Connection) throws -> sending T
+    _ body: @Sendable (isolated Connection) throws -> sending Work<T>
   ) async throws -> sending T {
     let lease = try await pool.acquire()
     let names = claimNames
@@ -83,6 +86,12 @@ package struct Database: Sendable {
   }
 }
 
+/// What a piece of work brought, and whether it is known to have left nothing behind.
+struct Work<T> {
+  let value: T
+  let leftNothing: Bool?
+}
+
 /// What a loan brought, and in what state the connection came back.
 private struct Loan<T> {
   let result: Result<T, any Error>
@@ -91,13 +100,14 @@ private struct Loan<T> {
 
 extension Connection {
   fileprivate func loan<T>(
-    claims names: [String], _ body: (isolated Connection) throws -> sending T
+    claims names: [String], _ body: (isolated Connection) throws -> sending Work<T>
   ) -> sending Loan<T> {
     do {
-      let value = try body(self)
-      return Loan(result: .success(value), isUsable: tidy(afterCleanEnd: true, claims: names))
+      let work = try body(self)
+      let isUsable = tidy(leftNothing: work.leftNothing, claims: names)
+      return Loan(result: .success(work.value), isUsable: isUsable)
     } catch {
-      return Loan(result: .failure(error), isUsable: tidy(afterCleanEnd: false, claims: names))
+      return Loan(result: .failure(error), isUsable: tidy(leftNothing: false, claims: names))
     }
   }
 }

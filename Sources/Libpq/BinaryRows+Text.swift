@@ -15,7 +15,6 @@ extension BinaryRows {
   ///
   /// Seven bits a character, the first in bits 62 to 56, zeros after the last. Nil for null and
   /// for a text that is longer or not ASCII.
-  @inlinable
   package func packedASCII(_ row: Int, _ column: Int) -> UInt64? {
     guard let value = unsafe value(row, column) else { return nil }
     return unsafe PackedASCII.pack(value)
@@ -28,7 +27,6 @@ extension BinaryRows {
   }
 
   /// Which of the labels a text is; nil for null and for a text that is none of them.
-  @inlinable
   package func label(_ row: Int, _ column: Int, among labels: borrowing Labels) -> Int? {
     guard let value = unsafe value(row, column) else { return nil }
     return unsafe labels.index(of: value)

@@ -7,7 +7,7 @@ internal import CLibpq
 /// programmer's error and stops the process. Null reads as nil.
 @safe
 package struct BinaryRows: ~Copyable {
-  @usableFromInline let outcome: Outcome
+  let outcome: Outcome
   /// How many rows there are.
   package let count: Int
   /// How many columns there are.
@@ -39,14 +39,13 @@ package struct BinaryRows: ~Copyable {
   }
 
   /// Whether a value is null.
-  @inlinable
   package func isNull(_ row: Int, _ column: Int) -> Bool {
     let (row, column) = place(row, column)
     return unsafe PQgetisnull(outcome.result, row, column) != 0
   }
 
   /// The bytes of a value, nil for null; they live as long as this view.
-  @inlinable
+  @inline(__always)
   func value(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
     let (row, column) = place(row, column)
     let count = unsafe PQgetlength(outcome.result, row, column)
@@ -57,7 +56,7 @@ package struct BinaryRows: ~Copyable {
   }
 
   /// The start of a value of a fixed length, nil for null.
-  @inlinable
+  @inline(__always)
   func fixed(_ row: Int, _ column: Int, length: Int32) -> UnsafeRawPointer? {
     let (row, column) = place(row, column)
     let count = unsafe PQgetlength(outcome.result, row, column)
@@ -67,7 +66,7 @@ package struct BinaryRows: ~Copyable {
     return nil
   }
 
-  @inlinable
+  @inline(__always)
   func place(_ row: Int, _ column: Int) -> (Int32, Int32) {
     precondition(
       UInt(bitPattern: row) < UInt(bitPattern: count)

@@ -1,12 +1,14 @@
+internal import Glibc
+
 /// A fixed list of texts to recognise in results without making a `String` of what was sent.
 package struct Labels: Sendable {
   /// The texts, in the order of their numbers.
   package let texts: [String]
 
-  @usableFromInline let bytes: [UInt8]
-  @usableFromInline let starts: [Int]
+  let bytes: [UInt8]
+  let starts: [Int]
   /// An open-addressed table of numbers into `starts`, -1 where empty; a power of two long.
-  @usableFromInline let table: [Int32]
+  let table: [Int32]
 
   /// Builds the table. The texts must differ from one another.
   package init(_ texts: [String]) {
@@ -29,7 +31,7 @@ package struct Labels: Sendable {
     return table
   }
 
-  @inlinable
+  @inline(__always)
   func index(of value: UnsafeRawBufferPointer) -> Int? {
     var slot = unsafe Labels.hash(value) & (table.count &- 1)
     while true {
@@ -40,26 +42,29 @@ package struct Labels: Sendable {
     }
   }
 
-  @inlinable
-  func matches(_ value: UnsafeRawBufferPointer, _ number: Int) -> Bool {
+  @inline(__always)
+  private func matches(_ value: UnsafeRawBufferPointer, _ number: Int) -> Bool {
     let start = starts[number]
     let length = starts[number &+ 1] &- start
     guard length == value.count else { return false }
-    for index in 0..<length where unsafe value[index] != bytes[start &+ index] { return false }
-    return true
+    guard let other = value.baseAddress, length > 0 else { return true }
+    return unsafe bytes.withUnsafeBytes { bytes in
+      guard let mine = bytes.baseAddress else { return false }
+      return unsafe memcmp(mine + start, other, length) == 0
+    }
   }
 
   /// Length, ends and middle: enough to tell short codes apart, and cheap for long texts.
-  @inlinable
-  static func hash(_ value: UnsafeRawBufferPointer) -> Int {
+  @inline(__always)
+  private static func hash(_ value: UnsafeRawBufferPointer) -> Int {
     let count = value.count
     guard count > 0 else { return 0 }
     let first = unsafe UInt32(value[0])
-    let middle = unsafe UInt32(value[count / 2])
+    let middle = unsafe UInt32(value[count &>> 1])
     let last = unsafe UInt32(value[count &- 1])
-    let third = unsafe UInt32(value[count / 3])
+    let second = unsafe UInt32(value[count &>> 2])
     var hash = UInt32(truncatingIfNeeded: count) &* 0x9e37_79b1
-    hash = (hash ^ (first | middle << 8 | last << 16 | third << 24)) &* 0x85eb_ca6b
-    return Int(hash >> 15)
+    hash = (hash ^ (first | middle &<< 8 | last &<< 16 | second &<< 24)) &* 0x85eb_ca6b
+    return Int(hash &>> 15)
   }
 }

@@ -20,7 +20,7 @@ package enum PackedASCII {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @inlinable
+  @inline(__always)
   static func pack(_ bytes: UnsafeRawBufferPointer) -> UInt64? {
     guard bytes.count <= 9 else { return nil }
     var packed: UInt64 = 0

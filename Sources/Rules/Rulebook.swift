@@ -49,7 +49,7 @@ extension Matter {
     }
     var doubts = Set(eligibility.doubts).union(council.doubts).union(statutory.doubts)
       .union(payer.doubts)
-    if day.standing.endedInDoubt { doubts.insert(Doubt(19)) }
+    if day.decisions.contains(where: \.isByDefault) { doubts.insert(Doubt(19)) }
     determination.doubts = doubts.sorted()
     determination.nextChange = day.nextChange == .distantFuture ? nil : day.nextChange
     return determination

@@ -77,8 +77,8 @@ struct PoolTests {
 
   @Test func shutdownWaitsThenCancels() async throws {
     let database = try await TestDatabase.make("database_pool_shutdown")
-    let slow = Task { try await database.query("select pg_sleep(30)") }
-    try await Task.sleep(for: .milliseconds(100))
+    let (started, slow) = occupy(database, seconds: 30)
+    for await _ in started {}
     await database.shutDown(grace: .milliseconds(100))
     await #expect(throws: PostgresError.self) { _ = try await slow.value }
     await #expect(throws: DatabaseError.shutDown) { _ = try await database.query("select 1") }

@@ -1,3 +1,4 @@
+import CaseFile
 import CivilTime
 import Rules
 

@@ -1,7 +1,7 @@
 package import CaseFile
-import CivilTime
+package import CivilTime
 import Reference
-package import Rules
+import Rules
 
 extension ReportedGap {
   /// The body that a record still names, and what became of it.

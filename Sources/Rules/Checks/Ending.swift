@@ -9,7 +9,7 @@ extension Check {
   static let en01 = Check("EN-01") { day in
     guard day.isLive, let arose = day.arising?.day else { return }
     let isClosed = day.reached(day.file.register?.closed).map { $0 >= arose } ?? false
-    let sides = Set(day.decisions.filter { $0.row.decided >= arose }.compactMap(\.side))
+    let sides = Set(day.decisions.filter { $0.row.decided >= arose }.compactMap { day.side(of: $0) })
     guard isClosed || sides.count == 1 else { return }
     day.open(
       "case", day.undecided(sides), facts: day.decisions.map { "endings:\($0.row.id)" },
@@ -30,6 +30,17 @@ extension Check {
 }
 
 extension Day {
+  /// For which of the two bodies a decision counts: responsible on its day, or responsible now.
+  fileprivate func side(of decision: JudgedDecision) -> JudgedDecision.Side? {
+    if let side = decision.side { return side }
+    guard let body = decision.row.body,
+      hasAuthority(decision.row.delegate, for: body, on: decision.row.decided)
+    else { return nil }
+    if let council = council.body, Bodies.same(council, body) { return .council }
+    if let nhs = statutoryOutsidePrison.body, Bodies.same(nhs, body) { return .nhs }
+    return nil
+  }
+
   /// Whichever of the two bodies has not decided.
   fileprivate func undecided(_ sides: Set<JudgedDecision.Side>) -> Owing {
     switch (sides.contains(.council), sides.contains(.nhs)) {

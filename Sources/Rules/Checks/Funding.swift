@@ -82,8 +82,6 @@ extension Day {
   private func isRefunded(_ charge: Charge) -> Bool {
     guard let paid = reached(charge.refund?.paid) else { return false }
     if charge.per == .once { return charge.start <= paid }
-    let next = max(paid.next, charge.start)
-    guard hasReached(next) else { return true }
-    return charge.end.map { $0 <= next } ?? false
+    return reached(charge.end).map { $0 <= max(paid, charge.start).next } ?? false
   }
 }

@@ -33,7 +33,7 @@ extension Check {
     guard let directory = day.directory else { return }
     for body in [day.council.body, day.statutoryOutsidePrison.body].compactMap({ $0 }) {
       let hasLead = directory.contacts.contains {
-        day.isInForce($0.start, $0.end) && Bodies.same($0.body, body)
+        day.isInForce($0.start, $0.end) && Bodies.isItself($0.body, body)
       }
       if !hasLead {
         day.open(

@@ -51,7 +51,7 @@ extension Day {
   private func hasBeenContacted(since instant: Instant) -> Bool {
     file.contacts.contains {
       ($0.kind == .seen || $0.kind == .spokenTo)
-        && ($0.at.map { $0 >= instant && hasReached($0.londonDate) } ?? false)
+        && ($0.at.map { $0 > instant && hasReached($0.londonDate) } ?? false)
     }
   }
 }

@@ -7,7 +7,7 @@ extension Day {
     remember(&knownDetentions) {
       var found = Detentions()
       for detention in unbrokenDetentions() {
-        if rejoins(detention), !found.qualifying.isEmpty {
+        if !found.qualifying.isEmpty, rejoins(detention), !hadEnded(before: detention) {
           found.qualifying[found.qualifying.count - 1].rejoined.append(detention)
         } else if let qualifying = QualifyingDetention(detention) {
           found.qualifying.append(qualifying)
@@ -49,6 +49,11 @@ extension Day {
     return detention.periods.contains { period in
       file.communityOrders.contains { isRecall(period.start, from: $0) }
     }
+  }
+
+  /// Whether both bodies had ended the duty before: then there is nothing left for a recall to go on with.
+  private func hadEnded(before detention: Detention) -> Bool {
+    at(detention.leadIn.previous).standing.state == .endedJointDecision
   }
 
   private func isRecall(_ day: CivilDate, from order: CommunityOrder) -> Bool {

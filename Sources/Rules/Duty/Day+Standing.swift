@@ -5,20 +5,18 @@ extension Day {
   /// Where the duty stands.
   var standing: Standing {
     remember(&knownStanding) {
-      var standing = standingButForDeath
-      if standing.state != .none, standing.state != .endedJointDecision,
-        hasReached(file.person.deathDate)
-      {
-        standing.state = .endedDeath
-      }
-      return standing
+      guard let death = reached(file.person.deathDate) else { return standingInLife }
+      var last = at(death).standingInLife
+      if last.state != .none, last.state != .endedJointDecision { last.state = .endedDeath }
+      return last
     }
   }
 
   /// Whether the duty is live, on leave or off it.
   var isLive: Bool { standing.state == .live || standing.state == .liveOnLeave }
 
-  private var standingButForDeath: Standing {
+  /// Where the duty stands, leaving a death out of account; what follows a death changes nothing.
+  private var standingInLife: Standing {
     guard let detention = detentions.latest else {
       return Standing(state: isOnRegister && !hasLegalStatus ? .unknown : .none)
     }
@@ -44,9 +42,7 @@ extension Day {
       guard let notice = jointNotice(onOrAfter: ended) else { return nil }
       ended = notice
     }
-    return Standing(
-      state: .endedJointDecision, ended: ended,
-      endedInDoubt: council.isByDefault || nhs.isByDefault)
+    return Standing(state: .endedJointDecision, ended: ended)
   }
 
   /// Whether MHA 2025 s46 is in force on a day, under the law asked for.
@@ -71,7 +67,9 @@ extension Day {
   var hasRegisterEntry: Bool { hasReached(file.register?.entered) }
 
   /// Whether any legal status had begun.
-  var hasLegalStatus: Bool { file.legalStatus.contains { hasReached($0.start) } }
+  var hasLegalStatus: Bool {
+    file.legalStatus.contains { !CivilDate.isBackwards($0.start, $0.end) && hasReached($0.start) }
+  }
 
   /// What still is true of a duty that is live.
   var annotations: [Duty.Annotation] {

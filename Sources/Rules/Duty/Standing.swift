@@ -5,6 +5,4 @@ struct Standing: Hashable {
   var state: Duty.State
   /// The day on which a valid ending took effect, in the state `endedJointDecision` (also beneath a death).
   var ended: CivilDate?
-  /// Whether a decision counted only for want of a responsible body (D-19).
-  var endedInDoubt = false
 }

@@ -10,6 +10,17 @@ enum Bodies {
   static func same(_ one: BodyCode, _ other: BodyCode) -> Bool {
     one == other || national.isSameBody(one, other)
   }
+
+  /// Whether two codes are of one body itself: equal, or the code alone changed.
+  static func isItself(_ one: BodyCode, _ other: BodyCode) -> Bool {
+    recoded(one) == recoded(other)
+  }
+
+  private static func recoded(_ body: BodyCode) -> BodyCode {
+    guard let succession = national.succession(of: body), case .recoded(let code) = succession.kind
+    else { return body }
+    return recoded(code)
+  }
 }
 
 extension Day {
@@ -59,7 +70,8 @@ extension Day {
       }
       .min { ($0.start, $1.id) < ($1.start, $0.id) }
     if let board = registration?.commissioner { return board }
-    guard let council = residence(on: split.date).row?.council,
+    guard let recorded = residence(on: split.date).row?.council,
+      let council = broughtForward(recorded, to: split.date).body,
       let board = integratedCareBoard(ofCouncil: council, on: split.date)
     else { return nil }
     return split.candidates.contains(board) ? board : nil

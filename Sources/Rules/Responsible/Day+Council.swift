@@ -102,11 +102,14 @@ extension Day {
 
   /// Whether the person was under 18 and another council had placed them (D-10, RT-20).
   func isChildPlacedOutOfArea(_ detention: QualifyingDetention) -> Bool {
-    guard let birth = file.person.birthDate, detention.begins < birth.adding(months: 216),
-      let row = residence(on: detention.leadIn.previous).row, row.kind == .childPlacement,
-      let placer = row.placedBy, placer.isCouncil
+    guard let birth = reached(file.person.birthDate), detention.begins < birth.adding(months: 216)
     else { return false }
-    return !(row.council.map { Bodies.same($0, placer) } ?? false)
+    return [detention.leadIn, detention.begins].contains { day in
+      guard let row = residence(on: day.previous).row, row.kind == .childPlacement,
+        let placer = row.placedBy, placer.isCouncil
+      else { return false }
+      return !(row.council.map { Bodies.same($0, placer) } ?? false)
+    }
   }
 
   /// Orders that ended by recall or revocation without a recorded view since (D-01, RT-17).

@@ -161,8 +161,12 @@ extension Day {
   /// The NHS body of a council on a day: a Welsh council's board, or the ICB of nearly all its people.
   func nhsBody(ofCouncil council: BodyCode, on day: CivilDate, isToday: Bool = false) -> BodyCode? {
     if let board = Bodies.national.healthBoard(ofWelshCouncil: council) { return board }
-    guard isToday else { return integratedCareBoard(ofCouncil: council, on: day) }
-    guard hasReached(LawDays.integratedCareBoards) else { return nil }
-    return Bodies.national.integratedCareBoard(ofCouncil: council) { hasReached($0) }
+    guard isToday else {
+      return broughtForward(council, to: day).body.flatMap { integratedCareBoard(ofCouncil: $0, on: day) }
+    }
+    guard hasReached(LawDays.integratedCareBoards), let now = broughtForward(council).body else {
+      return nil
+    }
+    return Bodies.national.integratedCareBoard(ofCouncil: now) { hasReached($0) }
   }
 }

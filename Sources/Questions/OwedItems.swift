@@ -1,0 +1,78 @@
+package import CaseFile
+package import CivilTime
+package import Rules
+
+/// Which of a body's gaps and running clocks are asked for; nil asks for all.
+package struct OwedFilter: Hashable, Sendable {
+  package var theme: RuleEntry.Theme?
+  package var severity: Severity?
+  /// Only what was or is due on or before this day.
+  package var dueBy: CivilDate?
+
+  package init(theme: RuleEntry.Theme? = nil, severity: Severity? = nil, dueBy: CivilDate? = nil) {
+    self.theme = theme
+    self.severity = severity
+    self.dueBy = dueBy
+  }
+
+  func includes(_ rule: RuleID, severity found: Severity?, due: CivilDate?) -> Bool {
+    let entry = RuleEntry.entry(rule)
+    if let theme, entry?.theme != theme { return false }
+    if let severity, (found ?? entry?.severity) != severity { return false }
+    if let dueBy { return due.map { $0 <= dueBy } ?? false }
+    return true
+  }
+}
+
+/// What a body owes by the last published night: open gaps and running clocks.
+package struct OwedItems: Sendable {
+  package var body: BodyCode
+  /// The night that found them; nil where none has been published yet.
+  package var night: CivilDate?
+  package var gaps: [ReportedGap]
+  package var upcoming: [ReportedClock]
+
+  package init(
+    body: BodyCode, night: CivilDate?, gaps: [ReportedGap], upcoming: [ReportedClock]
+  ) {
+    self.body = body
+    self.night = night
+    self.gaps = gaps
+    self.upcoming = upcoming
+  }
+
+  /// Only what a filter asks for.
+  package func filtered(_ filter: OwedFilter) -> OwedItems {
+    OwedItems(
+      body: body, night: night,
+      gaps: gaps.filter { filter.includes($0.gap.rule, severity: $0.gap.severity, due: $0.gap.due) },
+      upcoming: upcoming.filter { filter.includes($0.upcoming.rule, severity: nil, due: $0.upcoming.due) })
+  }
+
+  /// The answer, format `aftercare-owed/1`.
+  package var json: String {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("format", "aftercare-owed/1")
+      json.member("body", body.text)
+      json.member("night", night?.description)
+      json.name("gaps")
+      json.array(gaps) { json, item in
+        json.object { json in
+          json.member("case", item.reference.text)
+          json.member("theme", item.entry?.theme.rawValue)
+          item.gap.writeMembers(to: &json)
+        }
+      }
+      json.name("upcoming")
+      json.array(upcoming) { json, item in
+        json.object { json in
+          json.member("case", item.reference.text)
+          json.member("theme", item.entry?.theme.rawValue)
+          item.upcoming.writeMembers(to: &json)
+        }
+      }
+    }
+    return json.text
+  }
+}

@@ -1,0 +1,22 @@
+import Access
+import Hummingbird
+import Logging
+
+/// A request and in whose name it asks.
+struct AskingContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// Nil until the token has been checked.
+  var claims: Claims?
+
+  init(source: Source) {
+    coreContext = .init(source: source)
+  }
+
+  /// The claims of the request.
+  ///
+  /// - Throws: `Problem.unauthorised` where no token was checked.
+  func requireClaims() throws -> Claims {
+    guard let claims else { throw Problem.unauthorised }
+    return claims
+  }
+}

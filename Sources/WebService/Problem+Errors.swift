@@ -1,0 +1,16 @@
+import Database
+import Hummingbird
+
+extension Problem {
+  /// What a caller is told of an error: whether to ask again, never what it held.
+  init(_ error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case is DatabaseError: self = .unavailable
+    default:
+      self.init(
+        status: .internalServerError, code: "fault",
+        detail: "The question could not be answered. This is a fault of the product, and it is logged.")
+    }
+  }
+}

@@ -1,0 +1,23 @@
+"""Answers as the product does, from the oracle: only to try `compare` out.
+
+    python3 -m Tests.Oracle.compare --command "python3 -m Tests.Oracle.as_product" --cases 40
+"""
+import argparse
+import json
+import sys
+
+from .civil_time import parse_date
+from .evaluate import evaluate
+from .facts import load_json
+
+parser = argparse.ArgumentParser()
+parser.add_argument("words", nargs="*")
+parser.add_argument("--on")
+parser.add_argument("--format")
+parser.add_argument("--directory")
+parser.add_argument("--set", action="append", default=[])
+options = parser.parse_args()
+directory = load_json(open(options.directory, encoding="utf-8").read()) if options.directory else None
+settings = dict(s.split("=", 1) for s in getattr(options, "set"))
+for line in sys.stdin:
+    print(json.dumps(evaluate(load_json(line), parse_date(options.on), None, directory, settings)))
