@@ -25,11 +25,4 @@ final class Bell: Sendable {
     var count: eventfd_t = 0
     unsafe eventfd_read(descriptor, &count)
   }
-
-  /// Blocks until the bell has been rung, and clears it.
-  func wait() {
-    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    unsafe poll(&entry, 1, -1)
-    clear()
-  }
 }

@@ -1,65 +1,65 @@
-internal import Synchronization
+internal import Glibc
 
 /// The jobs of one worker, in order of arrival.
-final class JobQueue: Sendable {
+///
+/// A pthread lock and condition, not `Mutex`: the thread sleeps on the same lock that guards the
+/// jobs, and the thread sanitizer knows these calls. Everything below is touched under the lock,
+/// which is what `@unchecked` claims.
+@safe
+final class JobQueue: @unchecked Sendable {
   /// A job, and the executor that it keeps alive until it has run.
   struct Entry: Sendable {
     let job: UnownedJob
     let worker: Worker
   }
 
-  fileprivate struct State {
-    var entries: [Entry] = []
-    var isAsleep = false
-    var isStopped = false
+  private var entries: [Entry] = []
+  private var isStopped = false
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let arrival = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    unsafe lock.initialize(to: pthread_mutex_t())
+    unsafe arrival.initialize(to: pthread_cond_t())
+    unsafe pthread_mutex_init(lock, nil)
+    unsafe pthread_cond_init(arrival, nil)
   }
 
-  private let state = Mutex(State())
-  private let bell: Bell
-
-  init() throws(PostgresError) { bell = try Bell() }
+  deinit {
+    unsafe pthread_cond_destroy(arrival)
+    unsafe pthread_mutex_destroy(lock)
+    unsafe arrival.deallocate()
+    unsafe lock.deallocate()
+  }
 
   /// Adds a job and wakes the thread if it sleeps.
-  func push(_ entry: Entry) {
-    let mustRing = state.withLock { state in
-      state.entries.append(entry)
-      return state.wake()
-    }
-    if mustRing { bell.ring() }
-  }
+  func push(_ entry: Entry) { locked { entries.append(entry) } }
 
   /// Ends the thread once the jobs at hand have run.
-  func stop() {
-    let mustRing = state.withLock { state in
-      state.isStopped = true
-      return state.wake()
-    }
-    if mustRing { bell.ring() }
-  }
+  func stop() { locked { isStopped = true } }
 
   /// Runs jobs until the queue is stopped; the body of the worker's thread.
   func runUntilStopped() {
-    while true {
-      let (entries, isStopped) = state.withLock { $0.take() }
+    while let entries = waitForEntries() {
       for entry in entries {
         unsafe entry.job.runSynchronously(on: entry.worker.asUnownedSerialExecutor())
       }
-      guard entries.isEmpty else { continue }
-      if isStopped { return }
-      bell.wait()
     }
   }
-}
 
-extension JobQueue.State {
-  fileprivate mutating func wake() -> Bool {
-    defer { isAsleep = false }
-    return isAsleep
+  /// The jobs at hand, after a wait if there are none; nil once the queue is stopped and empty.
+  private func waitForEntries() -> [Entry]? {
+    unsafe pthread_mutex_lock(lock)
+    defer { unsafe pthread_mutex_unlock(lock) }
+    while entries.isEmpty && !isStopped { unsafe pthread_cond_wait(arrival, lock) }
+    defer { entries.removeAll() }
+    return entries.isEmpty ? nil : entries
   }
 
-  fileprivate mutating func take() -> ([JobQueue.Entry], Bool) {
-    defer { entries.removeAll(keepingCapacity: false) }
-    isAsleep = entries.isEmpty
-    return (entries, isStopped)
+  private func locked(_ change: () -> Void) {
+    unsafe pthread_mutex_lock(lock)
+    change()
+    unsafe pthread_cond_signal(arrival)
+    unsafe pthread_mutex_unlock(lock)
   }
 }

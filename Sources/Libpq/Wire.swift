@@ -33,7 +33,7 @@ struct Wire {
     // The connection string, if any, comes first: what follows overrides it.
     let pairs = keywords.sorted { $0.key == "dbname" && $1.key != "dbname" }
     let texts = unsafe pairs.flatMap { pair in unsafe [strdup(pair.key), strdup(pair.value)] }
-    defer { unsafe texts.forEach { text in unsafe free(text) } }
+    defer { for index in unsafe texts.indices { unsafe free(texts[index]) } }
     let names = unsafe stride(from: 0, to: texts.count, by: 2).map { index in
       unsafe UnsafePointer<CChar>(texts[index])
     }

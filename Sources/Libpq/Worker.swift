@@ -8,7 +8,7 @@ final class Worker: SerialExecutor {
   private let queue: JobQueue
 
   init() throws(PostgresError) {
-    queue = try JobQueue()
+    queue = JobQueue()
     try Worker.startThread(for: queue)
   }
 

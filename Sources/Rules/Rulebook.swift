@@ -33,7 +33,8 @@ extension Matter {
   func determination() -> Determination {
     let day = self.day(on)
     let eligibility = day.eligibilityFinding
-    let council = day.council
+    var council = day.council
+    if day.isLive, !day.ordersWithoutView.isEmpty { council.doubts.insert(Doubt(1)) }
     let statutory = day.statutory
     let payer = day.payer
     var determination = Determination(

@@ -13,6 +13,7 @@ from .facts import load_json
 parser = argparse.ArgumentParser()
 parser.add_argument("words", nargs="*")
 parser.add_argument("--on")
+parser.add_argument("--law-on", type=parse_date)
 parser.add_argument("--format")
 parser.add_argument("--directory")
 parser.add_argument("--set", action="append", default=[])
@@ -20,4 +21,4 @@ options = parser.parse_args()
 directory = load_json(open(options.directory, encoding="utf-8").read()) if options.directory else None
 settings = dict(s.split("=", 1) for s in getattr(options, "set"))
 for line in sys.stdin:
-    print(json.dumps(evaluate(load_json(line), parse_date(options.on), None, directory, settings)))
+    print(json.dumps(evaluate(load_json(line), parse_date(options.on), options.law_on, directory, settings)))

@@ -45,6 +45,8 @@ class Run:
                 path = Path(folder) / "directory.json"
                 path.write_text(to_text(first["directory"]), encoding="utf-8")
                 arguments += ["--directory", str(path)]
+            if first["law_on"]:
+                arguments += ["--law-on", first["law_on"]]
             for key, value in first["settings"].items():
                 arguments += ["--set", f"{key}={value}"]
             lines = "".join(to_text(i["case"]) + "\n" for i in items)
@@ -59,7 +61,8 @@ class Run:
     def oracle(self, item):
         case = load_json(to_text(item["case"]))
         directory = load_json(to_text(item["directory"])) if item["directory"] is not None else None
-        return Oracle(case, directory, item["settings"], None, self.refdata)
+        law_on = parse_date(item["law_on"]) if item["law_on"] else None
+        return Oracle(case, directory, item["settings"], law_on, self.refdata)
 
     # ---- the comparison -----------------------------------------------------------------------------
 

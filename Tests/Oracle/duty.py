@@ -155,11 +155,8 @@ class Day:
         death = self.view.person.death_date
         if death is None:
             return self.base_state
-        final = ("none", "ended_joint_decision")
         at_death = self.base_state if death == self.day else self.case.on(death).base_state
-        if at_death not in final:
-            return "ended_death"
-        return self.base_state if self.base_state in final else "ended_death"
+        return at_death if at_death in ("none", "ended_joint_decision") else "ended_death"
 
     @property
     def live(self) -> bool:
@@ -238,7 +235,7 @@ class Day:
         authority = row.delegate is None or self.delegated(row.body, row.delegate, "ending", row.decided)
         on_order = any(o.kind == CTO and in_force(o, row.decided) for o in self.view["community_orders"])
         effect = right and authority and NEED in (row.grounds or ()) and not on_order
-        decision = Decision(row, kind, effect, effect and not known, authority)
+        decision = Decision(row, kind, effect, right and authority and not known, authority)
         decision.on_order = on_order
         decision.known = known
         decision.right = right

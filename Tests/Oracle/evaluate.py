@@ -26,6 +26,8 @@ SILENT_BUT = {
     "ended_joint_decision": "CP-13 CP-22 FN-03 FN-04 FN-07 EN- RT-08 RV-03 RV-04 CM- DQ-02 DQ-03 DQ-13".split(),
     "ended_death": "FN-03 FN-04 FN-07 EN-11 CM- DQ-03".split(),
 }
+COUNCIL_DOUBTS = {"D-01", "D-08", "D-09", "D-10", "D-17"}
+NHS_DOUBTS = {"D-02", "D-03", "D-05", "D-06", "D-07", "D-18"}
 SILENT_BUT["none"] = SILENT_BUT["unknown"] = SILENT_BUT["ended_joint_decision"]
 
 
@@ -141,9 +143,10 @@ class Oracle:
             doubts.add("D-01")
         return {
             "on": str(day),
-            "eligibility": {"status": ctx.eligibility},
+            "eligibility": {"status": ctx.eligibility, "doubts": sorted(doubts & {"D-14"})},
             "duty": {"state": ctx.state, "since": _text(self.duty_since(day)), "annotations": ctx.annotations},
-            "council": _answer(ctx.council), "nhs_statutory": _answer(ctx.nhs), "nhs_payer": _answer(ctx.payer),
+            "council": _answer(ctx.council, doubts & COUNCIL_DOUBTS),
+            "nhs_statutory": _answer(ctx.nhs, doubts & NHS_DOUBTS), "nhs_payer": _answer(ctx.payer, ()),
             "gaps": gaps, "upcoming": upcoming, "doubts": sorted(doubts)}
 
     @staticmethod
@@ -201,8 +204,8 @@ def _text(value):
     return None if value is None else str(value)
 
 
-def _answer(answer):
-    return {"body": answer.body, "rule": answer.rule, "candidates": answer.candidates}
+def _answer(answer, doubts):
+    return {"body": answer.body, "rule": answer.rule, "candidates": answer.candidates, "doubts": sorted(doubts)}
 
 
 def evaluate(case, on, law_on=None, directory=None, settings=None, refdata=None, next_change=True) -> dict:

@@ -99,7 +99,7 @@ LISTS = list(NEEDED)
 
 
 def generate(seed: int, scenarios: str | None = None) -> dict:
-    """{"case", "on", "directory", "settings", "seed"}."""
+    """{"case", "on", "law_on", "directory", "settings", "seed"}."""
     rng = random.Random(f"group-{seed // GROUP}")
     found = _scenarios(scenarios or os.environ.get("AFTERCARE_SCENARIOS") or _default_scenarios())
     directory = scenario = None
@@ -122,12 +122,14 @@ def generate(seed: int, scenarios: str | None = None) -> dict:
         settings[rng.choice(["plan_copy_working_days", "planning_start_days", "register_days",
                              "notification_working_days", "contact_months", "follow_up_hours"])] = rng.choice(
                                  [0, 1, 7, 24])
+    law_on = str(_near(rng, [on], 300)) if settings.get("mha2025_s46_from") and rng.random() < 0.3 else None
     own = random.Random(f"seed-{seed}")
     if seed % GROUP:
         for _ in range(own.choice([1, 1, 2, 3, 5, 8])):
             mutate(own, case, on)
     repair(case)
-    return {"seed": seed, "case": case, "on": str(on), "directory": directory, "settings": settings}
+    return {"seed": seed, "case": case, "on": str(on), "directory": directory, "settings": settings,
+            "law_on": law_on}
 
 
 def _default_scenarios():

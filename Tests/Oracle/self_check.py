@@ -41,8 +41,9 @@ def main(arguments=None) -> int:
     for number in range(options.cases):
         item = generate(options.seed + number, options.scenarios)
         on = parse_date(item["on"])
-        fast = Oracle(item["case"], item.get("directory"), item.get("settings"), None, options.refdata)
-        slow = Oracle(item["case"], item.get("directory"), item.get("settings"), None, options.refdata)
+        law_on = parse_date(item["law_on"]) if item["law_on"] else None
+        fast, slow = (Oracle(item["case"], item["directory"], item["settings"], law_on, options.refdata)
+                      for _ in range(2))
         first = max(fast.case.first - timedelta(days=3), on - timedelta(days=1500))
         days = [first + timedelta(days=n) for n in range((on - first).days + 1)]
         problem = None

@@ -8,8 +8,12 @@ extension CaseFile {
     try self.init(document)
   }
 
-  init(_ document: JSONDocument, at node: Int = 0) throws(UnfitFile) {
+  /// Reads a case that stands at a node; `member` is the member of the document in which it stands, if any.
+  init(
+    _ document: JSONDocument, at node: Int = 0, under member: String? = nil
+  ) throws(UnfitFile) {
     var reader = FactReader(document: document)
+    reader.path = member.map { [.name($0)] } ?? []
     self = reader.readCaseFile(at: node)
     if reader.faults.isEmpty { reader.checkReferences(of: self) }
     guard reader.faults.isEmpty else { throw UnfitFile(faults: reader.faults) }

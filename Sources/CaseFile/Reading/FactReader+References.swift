@@ -34,9 +34,7 @@ extension FactReader {
     _ kind: String
   ) {
     guard let id, !known.contains(id) else { return }
-    path = [.name(list), .index(index), .name(member)]
-    fault("must be the id of \(kind) in this file")
-    path = []
+    note([.name(list), .index(index), .name(member)], kind)
   }
 
   private mutating func check(
@@ -44,9 +42,13 @@ extension FactReader {
     _ kind: String
   ) {
     for (position, id) in ids.enumerated() where !known.contains(id) {
-      path = [.name(list), .index(index), .name(member), .index(position)]
-      fault("must be the id of \(kind) in this file")
+      note([.name(list), .index(index), .name(member), .index(position)], kind)
     }
-    path = []
+  }
+
+  private mutating func note(_ place: [Step], _ kind: String) {
+    path.append(contentsOf: place)
+    fault("must be the id of \(kind) in this file")
+    path.removeLast(place.count)
   }
 }

@@ -17,12 +17,14 @@ struct Check: Sendable {
 }
 
 extension Day {
+  /// Whether what is found is to be put into words.
+  var speaks: Bool { matter.explains && date == matter.on }
+
   /// Notes an open gap.
   func open(
     _ subject: String, _ owing: Owing, severity: Severity? = nil, due: CivilDate? = nil,
     facts: @autoclosure () -> [String] = [], _ why: @autoclosure () -> String
   ) {
-    let speaks = matter.explains && date == matter.on
     findings.append(
       Finding(
         subject: subject, severity: severity, due: due, opens: nil, owing: owing,
@@ -30,18 +32,27 @@ extension Day {
   }
 
   /// Notes a clock that is unmet: a gap once its day has come, until then upcoming.
+  ///
+  /// On the day `closing`, if it is given, the rule falls silent again.
   func clock(
-    _ subject: String, _ owing: Owing, _ deadline: Deadline, severity: Severity? = nil,
-    facts: @autoclosure () -> [String] = [], _ why: @autoclosure () -> String
+    _ subject: String, _ owing: Owing, _ deadline: Deadline, until closing: CivilDate? = nil,
+    severity: Severity? = nil, facts: @autoclosure () -> [String] = [],
+    _ why: @autoclosure () -> String
   ) {
+    if let closing, deadline.opens >= closing || hasReached(closing) { return }
     if hasReached(deadline.opens) {
       open(subject, owing, severity: severity, due: deadline.due, facts: facts(), why())
     } else {
-      findings.append(
-        Finding(
-          subject: subject, severity: severity, due: deadline.due, opens: deadline.opens,
-          owing: owing, facts: [], why: ""))
+      expect(subject, owing, deadline)
     }
+  }
+
+  /// Notes a clock whose day has not come.
+  func expect(_ subject: String, _ owing: Owing, _ deadline: Deadline) {
+    findings.append(
+      Finding(
+        subject: subject, severity: nil, due: deadline.due, opens: deadline.opens, owing: owing,
+        facts: [], why: ""))
   }
 
   /// What a check finds on the day, in the states in which it may be open.

@@ -24,27 +24,3 @@ enum Owing {
   /// This body, or both where it is not recorded.
   case bodyOrBoth(BodyCode?)
 }
-
-/// The last day to act, and the day on which the gap opens if nobody does.
-struct Deadline {
-  let due: CivilDate
-  let opens: CivilDate
-
-  /// So many days after the first; with none, the gap is open from the first day.
-  init(_ days: Int, daysAfter first: CivilDate) {
-    due = first + days
-    opens = days == 0 ? first : due.next
-  }
-
-  /// A day named by its rule: the gap opens the day after.
-  init(due: CivilDate) {
-    self.due = due
-    opens = due.next
-  }
-
-  /// So many elapsed hours after an instant: open from the day on which the last of them ends.
-  init(_ hours: Int, hoursAfter instant: Instant) {
-    due = instant.adding(hours: hours).londonDate
-    opens = due
-  }
-}

@@ -12,10 +12,12 @@ struct Detention {
   var leadIn: CivilDate { periods[0].start }
 
   /// The first period of a qualifying section.
-  var firstQualifying: LegalStatus? { periods.first { $0.section.isQualifying } }
+  var firstQualifying: LegalStatus? { first(\.isQualifying) }
 
-  /// The last period of a qualifying section.
-  var lastQualifying: LegalStatus? { periods.last { $0.section.isQualifying } }
+  /// The first period of such a section; of several that began together, the one with the greater id.
+  func first(_ isOfKind: (LegalStatus.Section) -> Bool) -> LegalStatus? {
+    periods.filter { isOfKind($0.section) }.min { ($0.start, $1.id) < ($1.start, $0.id) }
+  }
 
   /// The period that ended last; of several, the one with the greater id.
   var lastEnded: LegalStatus? {
@@ -60,8 +62,8 @@ struct QualifyingDetention {
   /// All periods, those of rejoined detentions too.
   var periods: [LegalStatus] { detention.periods + rejoined.flatMap(\.periods) }
 
-  /// The last period of a qualifying section, before any recall.
-  var lastQualifying: LegalStatus { detention.lastQualifying ?? first }
+  /// The last period of a qualifying section.
+  var lastQualifying: LegalStatus { periods.last { $0.section.isQualifying } ?? first }
 }
 
 /// The detentions of a case as a day knows them, in order.

@@ -65,7 +65,7 @@ extension Day {
       .filter { hasReached($0.start) }
       .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
     for row in rows {
-      for period in detention.detention.periods {
+      for period in detention.periods {
         let start = max(row.start, period.start, detention.begins)
         let end = Day.earlier(reached(row.end), period.end)
         guard hasReached(start), end.map({ start < $0 }) ?? true else { continue }

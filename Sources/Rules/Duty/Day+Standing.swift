@@ -5,35 +5,52 @@ extension Day {
   /// Where the duty stands.
   var standing: Standing {
     remember(&knownStanding) {
-      guard let death = reached(file.person.deathDate) else { return standingInLife }
-      var last = at(death).standingInLife
-      if last.state != .none, last.state != .endedJointDecision { last.state = .endedDeath }
-      return last
+      var standing = standingInLife
+      if standing.state != .none, standing.state != .endedJointDecision,
+        hasReached(file.person.deathDate)
+      {
+        standing.state = .endedDeath
+      }
+      return standing
     }
   }
 
   /// Whether the duty is live, on leave or off it.
   var isLive: Bool { standing.state == .live || standing.state == .liveOnLeave }
 
-  /// Where the duty stands, leaving a death out of account; what follows a death changes nothing.
+  /// Where the duty stands, leaving a death out of account.
   private var standingInLife: Standing {
     guard let detention = detentions.latest else {
       return Standing(state: isOnRegister && !hasLegalStatus ? .unknown : .none)
     }
     guard let arising else {
-      let isElsewhere = detention.ceased != nil && detention.lastEnded?.endReason == .transferredOut
-      return Standing(state: isElsewhere && openSpell == nil ? .none : .prospective)
+      return Standing(state: hasGoneElsewhere(from: detention) ? .none : .prospective)
     }
     if let ending = validEnding(since: arising.day) { return ending }
     let isOnLeave = arising.onLeave && leaves(of: detention).contains { isInForce($0.start, $0.end) }
     return Standing(state: isOnLeave ? .liveOnLeave : .live)
   }
 
+  /// Whether the person was transferred out and the stay in hospital at that time is over.
+  private func hasGoneElsewhere(from detention: QualifyingDetention) -> Bool {
+    guard var day = detention.ceased, detention.lastEnded?.endReason == .transferredOut else {
+      return false
+    }
+    while let spell = spell(openOn: day) {
+      guard let left = spell.left?.londonDate else { return false }
+      day = left
+    }
+    return true
+  }
+
   /// Both bodies' decisions with effect, and the notice that the law of the day asks for.
   ///
   /// MHA 1983 s117(2); MHA 2025 s46.
   private func validEnding(since arose: CivilDate) -> Standing? {
-    let effective = decisions.filter { $0.hasEffect && $0.row.decided >= arose }
+    let death = reached(file.person.deathDate) ?? .distantFuture
+    let effective = decisions.filter {
+      $0.hasEffect && $0.row.decided >= arose && $0.row.decided <= death
+    }
     guard let council = effective.first(where: { $0.side == .council }),
       let nhs = effective.first(where: { $0.side == .nhs })
     else { return nil }
@@ -43,6 +60,12 @@ extension Day {
       ended = notice
     }
     return Standing(state: .endedJointDecision, ended: ended)
+  }
+
+  /// The day on which a valid ending of the present or last duty took effect, also in a later detention.
+  var lastEnding: CivilDate? {
+    guard !decisions.isEmpty else { return nil }
+    return presentOrLastArising.flatMap { validEnding(since: $0)?.ended }
   }
 
   /// Whether MHA 2025 s46 is in force on a day, under the law asked for.
@@ -67,8 +90,11 @@ extension Day {
   var hasRegisterEntry: Bool { hasReached(file.register?.entered) }
 
   /// Whether any legal status had begun.
-  var hasLegalStatus: Bool {
-    file.legalStatus.contains { !CivilDate.isBackwards($0.start, $0.end) && hasReached($0.start) }
+  var hasLegalStatus: Bool { hasBegun { _ in true } }
+
+  /// Whether a legal status of a kind had begun.
+  func hasBegun(_ include: (LegalStatus) -> Bool) -> Bool {
+    file.legalStatus.contains { include($0) && exists($0.start, $0.end) }
   }
 
   /// What still is true of a duty that is live.

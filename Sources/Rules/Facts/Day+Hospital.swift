@@ -27,6 +27,26 @@ extension Day {
     ) { $0.admitted }
   }
 
+  /// The spell whose leaving started the duty; nil where the duty arose on leave or without a spell.
+  ///
+  /// Where a detention was recorded as ending the day after the leaving, that leaving started it too.
+  var startingSpell: (spell: Spell, left: Instant)? {
+    guard let arising, !arising.onLeave else { return nil }
+    var found: (spell: Spell, left: Instant)?
+    for spell in spells {
+      guard let left = spell.left, (arising.day.previous...arising.day).contains(left.londonDate)
+      else { continue }
+      if let found, (left.londonDate, spell.id) < (found.left.londonDate, found.spell.id) { continue }
+      found = (spell, left)
+    }
+    return found
+  }
+
+  /// The hospital of the latest detaining period begun by a day.
+  func hospital(on day: CivilDate) -> String? {
+    latest(legalStatuses { $0.section.isDetaining && $0.start <= day }) { $0.start }?.hospital
+  }
+
   /// Whether the person lives in prison on the day.
   var isInPrison: Bool {
     file.residence.contains { $0.kind == .prison && isInForce($0.start, $0.end) }

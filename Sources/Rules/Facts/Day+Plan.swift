@@ -44,6 +44,7 @@ extension Day {
       for (index, plan) in plans.enumerated().reversed() {
         let next = index + 1 < plans.count ? plans[index + 1] : nil
         for row in plan.services where seen.insert(row.id).inserted {
+          if let start = row.start, CivilDate.isBackwards(start, row.end) { continue }
           services.append(service(row, of: plan, before: next))
         }
       }
@@ -52,7 +53,7 @@ extension Day {
   }
 
   private func service(_ row: Service, of plan: Plan, before next: Plan?) -> CurrentService {
-    var ended = CivilDate.isBackwards(row.start ?? .distantPast, row.end) ? nil : reached(row.end)
+    var ended = reached(row.end)
     if let next {
       let planEnded = min(reached(plan.ended) ?? next.agreed, next.agreed)
       ended = min(ended ?? planEnded, planEnded)
@@ -74,12 +75,5 @@ extension Day {
   /// Key workers in post.
   var keyWorkersInPost: [KeyWorker] {
     file.keyWorkers.filter { isInForce($0.start, $0.end) }
-  }
-
-  /// Meetings that had been held since the lead-in of the latest qualifying detention.
-  func meetings(_ kinds: Set<Meeting.Kind>, since start: CivilDate) -> [Meeting] {
-    file.meetings.filter {
-      kinds.contains($0.kind) && ($0.held.map { $0 >= start && hasReached($0) } ?? false)
-    }
   }
 }

@@ -15,6 +15,9 @@ enum LawDays {
   /// Integrated care boards replace the groups (Health and Care Act 2022; SI 2022/635, SI 2022/734).
   static let integratedCareBoards = day(2022, 7, 1)
 
+  /// From the Secretary of State's determinations to the day before Worcestershire [2023] UKSC 31.
+  static let rejectedView = day(2020, 6, 24)...day(2023, 8, 9)
+
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
     guard let date = CivilDate(year: year, month: month, day: day) else {
       preconditionFailure("no such day")

@@ -58,7 +58,10 @@ extension Day {
       finding.asRecorded = row.council
       return finding
     }
-    guard let other = latest(place.others, by: { $0.start }) else { return finding }
+    guard let other = latest(place.others, by: { $0.start }) else {
+      finding.lacksRecord = true
+      return finding
+    }
     let row = arising.flatMap { firstResidence(from: $0.day) } ?? other
     finding.residence = row
     finding.asRecorded = row.council
@@ -85,7 +88,7 @@ extension Day {
 
   private func councilDoubts(for detention: QualifyingDetention) -> Set<Doubt> {
     var doubts: Set<Doubt> = []
-    if !detention.rejoined.isEmpty || !ordersWithoutView.isEmpty { doubts.insert(Doubt(1)) }
+    if !detention.rejoined.isEmpty { doubts.insert(Doubt(1)) }
     if residenceDiffersAtSection3(detention) { doubts.insert(Doubt(9)) }
     if isChildPlacedOutOfArea(detention) { doubts.insert(Doubt(10)) }
     return doubts

@@ -104,7 +104,7 @@ extension Day {
     }
     if wasInChainWhenBoardsBegan { return core(on: boardsBegan, rule: "RN-5d") }
     let repeated = chain.count > 1 ? [3, 5] : []
-    let first = detention.detention.periods.first { !$0.section.isHolding }
+    let first = detention.detention.first { !$0.isHolding }
     if first?.section.isByApplication ?? false, let application = firstApplication {
       return core(on: application, rule: "RN-5e", doubts: repeated)
     }
@@ -125,7 +125,9 @@ extension Day {
       return finding
     }
     guard orByRegistration else { return core(on: day, rule: rule, doubts: doubts) }
-    if let registration = registration(on: day), let commissioner = registration.commissioner {
+    let registration = registration(on: day)
+    finding.lacksRecord = registration == nil
+    if let registration, let commissioner = registration.commissioner {
       finding.asRecorded = commissioner
       finding.facts = ["gp_registrations:\(registration.id)"]
     }
@@ -139,7 +141,9 @@ extension Day {
     on day: CivilDate, rule: String, doubts: [Int] = [], isToday: Bool = false
   ) -> NHSFinding {
     var finding = NHSFinding(rule: rule, doubts: Set(doubts.map(Doubt.init)), day: day)
-    if let registration = registration(on: day), let commissioner = registration.commissioner {
+    let registration = registration(on: day)
+    finding.lacksRecord = registration == nil
+    if let registration, let commissioner = registration.commissioner {
       let result = isToday ? broughtForward(commissioner) : broughtForward(commissioner, to: day)
       finding.asRecorded = result.body
       finding.isUnallocated = result.isUnallocated

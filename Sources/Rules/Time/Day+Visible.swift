@@ -11,6 +11,17 @@ extension Day {
     instant.map { hasReached($0.londonDate) } ?? false
   }
 
+  /// Whether a day has come and is not before another.
+  func hasReached(_ day: CivilDate?, since start: CivilDate) -> Bool {
+    guard let day else { return false }
+    return day >= start && hasReached(day)
+  }
+
+  /// Whether a row with these ends exists: it has begun, and does not run backwards.
+  func exists(_ start: CivilDate, _ end: CivilDate?) -> Bool {
+    hasReached(start) && !CivilDate.isBackwards(start, end)
+  }
+
   /// The day, if it has come; else it counts as not recorded.
   func reached(_ day: CivilDate?) -> CivilDate? {
     guard let day, hasReached(day) else { return nil }

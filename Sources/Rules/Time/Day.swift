@@ -25,6 +25,7 @@ final class Day {
   var knownPlan: Known<Plan?>?
   var knownServices: Known<[CurrentService]>?
   var knownSpells: Known<[Spell]>?
+  var knownCharges: Known<[Charge]>?
   /// What the check at hand has found.
   var findings: [Finding] = []
 

@@ -1,0 +1,81 @@
+internal import CaseFile
+internal import CivilTime
+internal import Database
+internal import Schema
+
+/// One batch of case files on its way into the register, within a transaction.
+struct CaseImport {
+  /// In order of reference: importers that lock in one order cannot lock each other out.
+  private let files: [CaseFile]
+  private let provenance: Provenance
+  private let capacity: Capacity
+  private var comparison: FactComparison
+  private var parties: [(caseID: Int64, party: CaseParty)] = []
+
+  init(_ files: [CaseFile], _ provenance: Provenance, _ capacity: Capacity) {
+    self.files = files
+    self.provenance = provenance
+    self.capacity = capacity
+    comparison = FactComparison(FactTables.cases, source: provenance.source)
+  }
+
+  mutating func run(on connection: isolated Connection) throws -> ImportCount {
+    let opened = try connection.openCases(
+      files.map(\.reference), by: capacity.bodies.first)
+    let locked = try connection.lockCases(
+      files.map(\.reference).filter { opened[$0] == nil })
+    let moment = try connection.moment(after: locked.compactMap(\.changedAt))
+    for file in files { note(file, opened[file.reference], moment.today) }
+    try compareHeld(locked, moment.today, on: connection)
+    if let missing = files.first(where: { file in
+      opened[file.reference] == nil && !locked.contains { $0.reference == file.reference.text }
+    }) {
+      throw RegisterError.referenceInUse(missing.reference)
+    }
+    var count = comparison.changes.count
+    (count.cases, count.newCases) = (files.count, opened.count)
+    guard count.isChange else { return count }
+    try connection.addParties(parties)
+    let writing = FactWriting(
+      plans: FactTables.cases, staging: Staging(role: capacity.role), at: moment.text,
+      provenance: provenance)
+    try writing.write(comparison.changes, on: connection)
+    try connection.markChanged(
+      comparison.changes.cases.union(opened.values).sorted(), at: moment.text)
+    return count
+  }
+
+  /// Notes a case that is new to the register.
+  private mutating func note(_ file: CaseFile, _ id: Int64?, _ today: CivilDate) {
+    guard let id else { return }
+    var file = file
+    comparison.compare(&file, caseID: id)
+    if let own = capacity.bodies.first {
+      parties.append((id, CaseParty(body: own, basis: .opened, since: today)))
+    }
+    for party in file.parties(today: today) { parties.append((id, party)) }
+  }
+
+  /// Compares the cases that the register holds.
+  private mutating func compareHeld(
+    _ locked: [LockedCase], _ today: CivilDate, on connection: isolated Connection
+  ) throws {
+    guard !locked.isEmpty else { return }
+    comparison.hold(try connection.heldFacts(of: locked.map(\.id)))
+    for held in locked.sorted(by: { $0.id < $1.id }) {
+      guard let place = files.firstIndex(where: { $0.reference.text == held.reference }) else {
+        continue
+      }
+      var file = files[place]
+      comparison.compare(&file, caseID: held.id)
+      for party in file.parties(today: today) { parties.append((held.id, party)) }
+    }
+  }
+}
+
+/// A case that the register holds, locked until the end of the transaction.
+struct LockedCase: Sendable {
+  let id: Int64
+  let reference: String
+  let changedAt: String?
+}

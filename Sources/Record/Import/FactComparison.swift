@@ -1,0 +1,138 @@
+package import CaseFile
+
+/// Goes through the facts of a new file, beside those that the register holds, and notes what differs.
+struct FactComparison: FieldVisitor {
+  /// What the register holds of the facts; nil for a case that is new to it.
+  private var held: FactRowReader?
+  private let plans: [TablePlan]
+  private let source: String
+  private(set) var changes: FactChanges
+  private var caseID: Int64 = 0
+  private var table = 0
+
+  init(_ plans: [TablePlan], source: String) {
+    self.plans = plans
+    self.source = source
+    changes = FactChanges(plans)
+  }
+
+  /// Gives the rows that the register holds of the cases to come.
+  mutating func hold(_ tables: [TableRows]) {
+    held = FactRowReader(tables)
+  }
+
+  mutating func releaseHeld() { held = nil }
+
+  /// Compares a case. Cases that the register holds must be given in ascending order.
+  mutating func compare(_ file: inout CaseFile, caseID: Int64) {
+    self.caseID = caseID
+    table = 0
+    let before = changes.count
+    file.visitFacts(&self)
+    var unchanged = changes.count
+    unchanged.equal = before.equal
+    if unchanged != before { changes.cases.insert(caseID) }
+  }
+
+  mutating func compare(_ directory: inout Directory) {
+    table = 0
+    directory.visitFacts(&self)
+  }
+
+  mutating func field<Value: FieldValue>(
+    _ name: String, _ value: inout Value, _ presence: Presence
+  ) {
+    preconditionFailure("a field outside any fact")
+  }
+
+  mutating func list<Element: Record>(
+    _ name: String, _ elements: inout [Element], _ presence: Presence
+  ) {
+    compare(&elements, id: name)
+  }
+
+  mutating func group<Group: Record>(_ name: String, _ group: inout Group?) {
+    var facts = group.map { [$0] } ?? []
+    compare(&facts, id: name)
+  }
+
+  private mutating func compare<Fact: Record>(_ facts: inout [Fact], id: String) {
+    defer { table += plans[table].span }
+    guard held != nil else {
+      for index in facts.indices { record(&facts[index], id) }
+      changes.count.new += facts.count
+      return
+    }
+    var old = held?.readSourced(Fact.self, table: table, caseID: caseID) ?? []
+    for index in facts.indices {
+      let place = old.firstIndex { $0.fact.ownID == facts[index].ownID }
+      guard let place else {
+        record(&facts[index], id)
+        changes.count.new += 1
+        continue
+      }
+      compare(&facts[index], with: old.remove(at: place).fact, id)
+    }
+    for (fact, source) in old where source == self.source {
+      changes.supersede(fact.ownID?.text ?? id, table: table, caseID: caseID)
+      changes.count.withdrawn += 1
+    }
+  }
+
+  private mutating func compare<Fact: Record>(
+    _ fact: inout Fact, with old: Fact, _ id: String
+  ) {
+    var ordering = PartOrdering()
+    fact.visit(&ordering)
+    guard fact != old else {
+      changes.count.equal += 1
+      return
+    }
+    changes.supersede(fact.ownID?.text ?? id, table: table, caseID: caseID)
+    changes.count.changed += 1
+    record(&fact, id)
+  }
+
+  private mutating func record<Fact: Record>(_ fact: inout Fact, _ id: String) {
+    changes.rows.write(&fact, id: id, table: table, caseID: caseID)
+  }
+}
+
+/// Puts the lists inside a fact in the order in which the register gives them: by id.
+struct PartOrdering: FieldVisitor {
+  mutating func field<Value: FieldValue>(
+    _ name: String, _ value: inout Value, _ presence: Presence
+  ) {}
+
+  mutating func list<Element: Record>(
+    _ name: String, _ elements: inout [Element], _ presence: Presence
+  ) {
+    guard let first = elements.first, first.ownID != nil else { return }
+    elements.sort { $0.ownID?.text ?? "" < $1.ownID?.text ?? "" }
+    for index in elements.indices { elements[index].visit(&self) }
+  }
+
+  mutating func group<Group: Record>(_ name: String, _ group: inout Group?) {
+    group?.visit(&self)
+  }
+}
+
+extension CaseFile {
+  /// The same facts in the order in which the register gives them: every list by id.
+  package var inRegisterOrder: CaseFile {
+    var file = self
+    var ordering = PartOrdering()
+    file.visitFacts(&ordering)
+    return file
+  }
+}
+
+extension Directory {
+  /// The same facts in the order in which the register gives them: every list by id.
+  package var inRegisterOrder: Directory {
+    var directory = self
+    var ordering = PartOrdering()
+    directory.visitFacts(&ordering)
+    return directory
+  }
+}

@@ -1,0 +1,24 @@
+package import CaseFile
+internal import CivilTime
+internal import Database
+
+extension Register {
+  /// Records case files, in one transaction; a few hundred at a time is best.
+  ///
+  /// Supersedes what changed and nothing else; withdraws only what this source recorded and no
+  /// longer holds. Given again it changes nothing. Importers of one case wait for one another.
+  @discardableResult
+  package func importCases(
+    _ files: [CaseFile], from provenance: Provenance, as capacity: Capacity = .registerOperator
+  ) async throws -> ImportCount {
+    let files = files.sorted { $0.reference < $1.reference }
+    for (file, next) in zip(files, files.dropFirst()) where file.reference == next.reference {
+      throw RegisterError.caseGivenTwice(file.reference)
+    }
+    guard !files.isEmpty else { return ImportCount() }
+    return try await transaction(capacity) { connection in
+      var batch = CaseImport(files, provenance, capacity)
+      return try batch.run(on: connection)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package import CaseFile
+package import CivilTime
+
+extension CaseFile {
+  /// The bodies that the facts make a party, each from its first day; `today` where none is given.
+  package func parties(today: CivilDate) -> [CaseParty] {
+    var parties = PartyList()
+    if let register {
+      parties.add(
+        register.council, .registered, register.councilDetermined ?? register.entered ?? today)
+      parties.add(
+        register.nhsBody, .registered, register.nhsDetermined ?? register.entered ?? today)
+    }
+    for ending in endings {
+      parties.add(ending.body, .deciding, ending.decided)
+      parties.add(ending.delegate, .deciding, ending.decided)
+    }
+    for agreement in funding {
+      let since = min(agreement.signed ?? agreement.start, agreement.start)
+      for party in agreement.parties { parties.add(party.body, .funding, since) }
+    }
+    for meeting in meetings {
+      for body in meeting.represented {
+        parties.add(body, .represented, meeting.held ?? meeting.due ?? today)
+      }
+    }
+    return parties.list
+  }
+}
+
+/// Bodies with what makes them a party, each with its earliest day.
+struct PartyList {
+  private(set) var list: [CaseParty] = []
+
+  mutating func add(_ body: BodyCode?, _ basis: CaseParty.Basis, _ since: CivilDate) {
+    guard let body else { return }
+    let place = list.firstIndex { $0.body == body && $0.basis == basis }
+    if let place {
+      list[place].since = min(list[place].since, since)
+    } else {
+      list.append(CaseParty(body: body, basis: basis, since: since))
+    }
+  }
+}

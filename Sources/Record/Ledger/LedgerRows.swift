@@ -1,0 +1,159 @@
+internal import CaseFile
+internal import CivilTime
+internal import Database
+internal import Rules
+
+/// The rows of the ledger that came for a chunk of cases.
+struct LedgerRows {
+  let determinations: RowsBox
+  let gaps: RowsBox
+  let upcoming: RowsBox
+  let parties: RowsBox
+
+  static func statements(where condition: String) -> [Statement] {
+    [
+      """
+      select case_id, eligibility, duty_state, duty_since, annotations, council, council_rule,
+        nhs_statutory, nhs_statutory_rule, nhs_payer, nhs_payer_rule, doubts, next_change
+      from aftercare.determination
+      where \(condition)
+      order by case_id
+      """,
+      """
+      select case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts
+      from aftercare.gap
+      where \(condition) and closed_on = 'infinity'
+      order by case_id, rule, subject
+      """,
+      """
+      select case_id, rule, subject, opens, due, owed_by
+      from aftercare.upcoming
+      where \(condition)
+      order by case_id, rule, subject
+      """,
+      """
+      select case_id, body, basis, since
+      from aftercare.case_party
+      where \(condition) and superseded_at = 'infinity'
+      order by case_id, body, basis
+      """,
+    ].map { Statement(assembled: $0) }
+  }
+
+  /// Takes the next results of the pipeline.
+  init(from connection: isolated Connection) throws {
+    determinations = RowsBox(try connection.nextResult())
+    try determinations.rows.requireTypes([
+      .int64, .text, .text, .day, .textArray, .text, .text, .text, .text, .text, .text,
+      .textArray, .day,
+    ])
+    gaps = RowsBox(try connection.nextResult())
+    try gaps.rows.requireTypes([
+      .int64, .text, .text, .text, .day, .day, .textArray, .text, .textArray, .textArray,
+    ])
+    upcoming = RowsBox(try connection.nextResult())
+    try upcoming.rows.requireTypes([.int64, .text, .text, .day, .day, .textArray])
+    parties = RowsBox(try connection.nextResult())
+    try parties.rows.requireTypes([.int64, .text, .text, .day])
+  }
+}
+
+/// Reads the ledger's rows case by case, in ascending order.
+struct LedgerRowReader {
+  private let rows: LedgerRows
+  private var positions = (determination: 0, gap: 0, upcoming: 0, party: 0)
+
+  init(_ rows: LedgerRows) {
+    self.rows = rows
+  }
+
+  mutating func state(of caseID: Int64) -> LedgerState {
+    var state = LedgerState()
+    rows.determinations.take(caseID, &positions.determination) { rows, row in
+      state.determination = rows.determination(row)
+    }
+    rows.gaps.take(caseID, &positions.gap) { rows, row in state.gaps.append(rows.gap(row)) }
+    rows.upcoming.take(caseID, &positions.upcoming) { rows, row in
+      state.upcoming.append(rows.upcoming(row))
+    }
+    rows.parties.take(caseID, &positions.party) { rows, row in
+      state.parties.append(rows.party(row))
+    }
+    return state
+  }
+}
+
+extension RowsBox {
+  /// Gives the rows of a case to the body; rows stand in order of case, the first column.
+  fileprivate func take(
+    _ caseID: Int64, _ position: inout Int, _ body: (RowsBox, Int) -> Void
+  ) {
+    while position < rows.count {
+      let found = rows.int64(position, 0) ?? 0
+      if found > caseID { return }
+      if found == caseID { body(self, position) }
+      position += 1
+    }
+  }
+
+  private static let eligibilities = Labels(Eligibility.Status.allCases.map(\.rawValue))
+  private static let states = Labels(Duty.State.allCases.map(\.rawValue))
+  private static let severities = Labels(Severity.allCases.map(\.rawValue))
+  private static let bases = Labels(CaseParty.Basis.words)
+
+  fileprivate func determination(_ row: Int) -> LedgerDetermination {
+    LedgerDetermination(
+      eligibility: Eligibility.Status.allCases[label(row, 1, RowsBox.eligibilities)],
+      dutyState: Duty.State.allCases[label(row, 2, RowsBox.states)], dutySince: date(row, 3),
+      annotations: texts(row, 4).compactMap(Duty.Annotation.init(rawValue:)),
+      council: answer(row, 5), nhsStatutory: answer(row, 7), nhsPayer: answer(row, 9),
+      doubts: doubts(row, 11), nextChange: date(row, 12))
+  }
+
+  fileprivate func gap(_ row: Int) -> LedgerGap {
+    LedgerGap(
+      rule: RuleID(text(row, 1)), subject: text(row, 2),
+      severity: Severity.allCases[label(row, 3, RowsBox.severities)],
+      since: date(row, 4) ?? .distantPast, due: date(row, 5), owedBy: bodies(row, 6),
+      why: text(row, 7), facts: texts(row, 8), doubts: doubts(row, 9))
+  }
+
+  fileprivate func upcoming(_ row: Int) -> LedgerUpcoming {
+    LedgerUpcoming(
+      rule: RuleID(text(row, 1)), subject: text(row, 2), opens: date(row, 3) ?? .distantPast,
+      due: date(row, 4) ?? .distantPast, owedBy: bodies(row, 5))
+  }
+
+  fileprivate func party(_ row: Int) -> CaseParty {
+    CaseParty(
+      body: BodyCode(packed: rows.packedASCII(row, 1) ?? 0),
+      basis: CaseParty.Basis.allCases[label(row, 2, RowsBox.bases)],
+      since: date(row, 3) ?? .distantPast)
+  }
+
+  private func answer(_ row: Int, _ column: Int) -> LedgerDetermination.Answer {
+    LedgerDetermination.Answer(
+      body: rows.packedASCII(row, column).map(BodyCode.init(packed:)),
+      rule: rows.text(row, column + 1))
+  }
+
+  private func text(_ row: Int, _ column: Int) -> String { rows.text(row, column) ?? "" }
+
+  private func texts(_ row: Int, _ column: Int) -> [String] { rows.textArray(row, column) ?? [] }
+
+  private func date(_ row: Int, _ column: Int) -> CivilDate? {
+    rows.day(row, column).map(WireTime.date)
+  }
+
+  private func bodies(_ row: Int, _ column: Int) -> [BodyCode] {
+    (rows.packedASCIIArray(row, column) ?? []).map(BodyCode.init(packed:))
+  }
+
+  private func doubts(_ row: Int, _ column: Int) -> [Doubt] {
+    texts(row, column).compactMap { Int($0.dropFirst(2)) }.map(Doubt.init)
+  }
+
+  private func label(_ row: Int, _ column: Int, _ labels: Labels) -> Int {
+    rows.label(row, column, among: labels) ?? 0
+  }
+}

@@ -1,0 +1,99 @@
+package import CaseFile
+internal import Database
+
+extension Register {
+  /// The case of that reference; nil where there is none that the capacity may see.
+  package func caseFile(
+    _ reference: CaseReference, as capacity: Capacity
+  ) async throws -> CaseFile? {
+    try await recordedCase(reference, as: capacity)?.file
+  }
+
+  /// The case of that reference with its ledger.
+  package func recordedCase(
+    _ reference: CaseReference, as capacity: Capacity, withLedger: Bool = false
+  ) async throws -> RecordedCase? {
+    try await transaction(capacity, isolation: .snapshot) { connection in
+      let found = try connection.query(
+        "select case_id from aftercare.case_file where reference = \(reference.text)")
+      guard let id = found.first?[0].flatMap({ Int64($0) }) else { return nil }
+      return try connection.cases([CaseID(rawValue: id)], withLedger: withLedger).first
+    }
+  }
+
+  /// Gives every case to the body, in order of reference, in pieces of a few hundred.
+  ///
+  /// The body runs on a session's own thread.
+  package func exportCases(
+    as capacity: Capacity = .registerOperator, pieceSize: Int = 500,
+    _ body: @Sendable ([CaseFile]) throws -> Void
+  ) async throws {
+    var last = ""
+    while true {
+      let after = last
+      let next = try await transaction(capacity, isolation: .snapshot) { connection in
+        try connection.exportPiece(after: after, pieceSize, body)
+      }
+      guard let next else { return }
+      last = next
+    }
+  }
+}
+
+extension Connection {
+  /// Reads some cases within the transaction at hand, in order of their numbers.
+  func cases(_ cases: [CaseID], withLedger: Bool) throws -> [RecordedCase] {
+    let selection = CaseSelection.cases(cases)
+    let statements = SelectStatements.reading(selection)
+    try enterPipeline()
+    do {
+      try send(statements.cases, selection.parameters)
+      for statement in statements.tables { try send(statement, selection.parameters) }
+      if withLedger {
+        for statement in statements.ledger { try send(statement, selection.parameters) }
+      }
+      try sync()
+      let found = RowsBox(try nextResult())
+      let chunk = CaseChunk(
+        cases: found, tables: try receiveTables(),
+        ledger: withLedger ? try LedgerRows(from: self) : nil)
+      try exitPipeline()
+      var recorded: [RecordedCase] = []
+      chunk.forEach { recorded.append($0) }
+      return recorded
+    } catch {
+      try? exitPipeline()
+      throw error
+    }
+  }
+
+  /// The rows of all tables of facts, the next results of the pipeline.
+  func receiveTables(sourced: Bool = false) throws -> [TableRows] {
+    var tables: [TableRows] = []
+    for plan in FactTables.cases {
+      let rows = TableRows(try nextResult(), plan)
+      try rows.rows.requireTypes(plan.wires + (sourced ? [.text] : []))
+      tables.append(rows)
+    }
+    return tables
+  }
+
+  /// Gives the next piece to the body; returns the reference of its last case.
+  fileprivate func exportPiece(
+    after reference: String, _ size: Int, _ body: ([CaseFile]) throws -> Void
+  ) throws -> String? {
+    let rows = try query(
+      """
+      select case_id, reference
+      from aftercare.case_file
+      where reference > \(reference)
+      order by reference
+      limit \(size)
+      """)
+    guard let last = rows.last else { return nil }
+    let numbers = rows.compactMap { $0[0].flatMap { Int64($0) } }
+    let files = try cases(numbers.map(CaseID.init(rawValue:)), withLedger: false).map(\.file)
+    try body(files.sorted { $0.reference < $1.reference })
+    return last[1]
+  }
+}

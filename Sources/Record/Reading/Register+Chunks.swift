@@ -1,0 +1,50 @@
+package import CivilTime
+internal import Database
+
+extension Register {
+  /// All cases in chunks, by ranges of their numbers.
+  package func allChunks(
+    as capacity: Capacity, size: Int = BulkReader.chunkSize
+  ) async throws -> [CaseSelection] {
+    let lasts = try await numbers(
+      """
+      select case_id
+      from (
+        select case_id, row_number() over (order by case_id) as place, count(*) over () as total
+        from aftercare.case_file
+      ) as numbered
+      where place % \(size) = 0 or place = total
+      order by case_id
+      """, as: capacity)
+    return zip([CaseID(rawValue: .min)] + lasts, lasts).map { before, last in
+      .range(CaseID(rawValue: before.rawValue == .min ? .min : before.rawValue + 1), last)
+    }
+  }
+
+  /// The cases that a night must look at: those that changed and those whose day has come.
+  package func chunksDue(
+    on day: CivilDate, size: Int = BulkReader.chunkSize
+  ) async throws -> [CaseSelection] {
+    let due = try await numbers(
+      """
+      select case_id from aftercare.case_change
+      union
+      select case_id from aftercare.determination where next_change <= \(day.description)::date
+      order by case_id
+      """, as: .nightly)
+    return stride(from: 0, to: due.count, by: size).map { start in
+      .cases(Array(due[start..<min(start + size, due.count)]))
+    }
+  }
+
+  private func numbers(_ sql: SQL, as capacity: Capacity) async throws -> [CaseID] {
+    try await transaction(capacity, isolation: .snapshot) { connection in
+      let rows = try connection.binaryQuery(sql)
+      try rows.requireTypes([.int64])
+      var cases: [CaseID] = []
+      cases.reserveCapacity(rows.count)
+      for row in 0..<rows.count { cases.append(CaseID(rawValue: rows.int64(row, 0) ?? 0)) }
+      return cases
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import CaseFile
+import CivilTime
+
+/// The reasons for which one gap may be open, as a check goes through them.
+///
+/// Together they have the worst severity and the earliest due of those open.
+struct Grounds {
+  fileprivate let day: Day
+  fileprivate var isOpen = false
+  fileprivate var severity: Severity?
+  fileprivate var due: CivilDate?
+  fileprivate var running: [Deadline] = []
+  fileprivate var words: [String] = []
+
+  fileprivate init(_ day: Day) {
+    self.day = day
+  }
+
+  /// A reason that is there at once.
+  mutating func add(severity: Severity? = nil, _ why: @autoclosure () -> String) {
+    isOpen = true
+    if let severity { self.severity = min(severity, self.severity ?? severity) }
+    if day.speaks { words.append(why()) }
+  }
+
+  /// A reason that comes when its time is up.
+  mutating func add(
+    _ deadline: Deadline, severity: Severity? = nil, _ why: @autoclosure () -> String
+  ) {
+    guard day.hasReached(deadline.opens) else {
+      running.append(deadline)
+      return
+    }
+    due = min(deadline.due, due ?? deadline.due)
+    add(severity: severity, why())
+  }
+}
+
+extension Day {
+  /// Makes one gap of several reasons; those whose time is not up are upcoming.
+  func gather(
+    _ subject: String, _ owing: Owing, facts: @autoclosure () -> [String] = [],
+    _ reasons: (inout Grounds) -> Void
+  ) {
+    var grounds = Grounds(self)
+    reasons(&grounds)
+    if grounds.isOpen {
+      open(
+        subject, owing, severity: grounds.severity, due: grounds.due, facts: facts(),
+        grounds.words.joined(separator: " "))
+    }
+    for deadline in grounds.running { expect(subject, owing, deadline) }
+  }
+}

@@ -1,0 +1,1627 @@
+// swift-format-ignore-file
+// Written by deploy/generate-schema from sql/migrations/*.sql; change those and run it again.
+
+extension SchemaScripts {
+  /// The migrations.
+  static let shippedMigrations = [
+    Migration(
+      version: 1, name: "0001_register.sql",
+      sql: #"""
+      -- The register: domains, cases, who is a party to a case, and what all facts have in common.
+      -- Roles are made by deployment or by `db migrate`; here they are only looked for.
+
+      do $$
+      declare
+        missing text;
+      begin
+        select string_agg(wanted.name, ', ') into missing
+        from unnest(array[
+          'aftercare_owner', 'aftercare_app', 'aftercare_nightly', 'aftercare_reporting',
+          'aftercare_operator']) as wanted (name)
+        where to_regrole(wanted.name) is null;
+        if missing is not null then
+          raise exception 'these roles are missing: %', missing using errcode = 'undefined_object';
+        end if;
+      end
+      $$;
+
+      comment on schema aftercare is
+        'The section 117 after-care register: facts, ledger, directory and national reference data.';
+
+      create domain aftercare.fact_id as text collate "C"
+        constraint fact_id_is_well_formed
+        check (length(value) <= 64 and value ~ '^[A-Za-z0-9][A-Za-z0-9_.-]*$');
+      comment on domain aftercare.fact_id is
+        'The name of a fact, unique within its list in a case; compared byte by byte.';
+
+      create domain aftercare.case_reference as text collate "C"
+        constraint case_reference_is_well_formed
+        check (length(value) <= 40 and value ~ '^[A-Za-z0-9][A-Za-z0-9/_.-]*$');
+      comment on domain aftercare.case_reference is
+        'The register''s own reference for a case. Never an NHS number.';
+
+      create domain aftercare.body_code as text collate "C"
+        constraint body_code_is_well_formed
+        check (
+          case length(value)
+            when 9 then value ~ '^[EW][0-9]+$'
+            else length(value) between 3 and 6 and value ~ '^[A-Z0-9]+$'
+          end);
+      comment on domain aftercare.body_code is
+        'A council''s GSS code or an NHS body''s ODS code: the body that acted on that day.';
+
+      create domain aftercare.body_codes as text[]
+        constraint body_codes_are_well_formed
+        check (
+          value = '{}'
+          or array_to_string(value, ' ', '*')
+            ~ '^([EW]\d{8}|[A-Z0-9]{3,6})( ([EW]\d{8}|[A-Z0-9]{3,6}))*$');
+      comment on domain aftercare.body_codes is 'Codes of several bodies.';
+
+      create domain aftercare.fact_ids as text[]
+        constraint fact_ids_are_well_formed
+        check (
+          value = '{}'
+          or array_to_string(value, ' ', '*')
+            ~ '^[A-Za-z0-9][A-Za-z0-9_.-]*( [A-Za-z0-9][A-Za-z0-9_.-]*)*$');
+      comment on domain aftercare.fact_ids is 'Ids of several facts.';
+
+      create domain aftercare.pounds as numeric
+        constraint pounds_are_an_amount
+        check (value >= 0 and value < 1000000000 and scale(value) in (0, 2));
+      comment on domain aftercare.pounds is
+        'Pounds sterling; pence are shown where they were written.';
+
+      create domain aftercare.nhs_number as text collate "C"
+        constraint nhs_number_passes_check
+        check (
+          value ~ '^\d{10}$'
+          and (
+            10 * substr(value, 1, 1)::int + 9 * substr(value, 2, 1)::int
+            + 8 * substr(value, 3, 1)::int + 7 * substr(value, 4, 1)::int
+            + 6 * substr(value, 5, 1)::int + 5 * substr(value, 6, 1)::int
+            + 4 * substr(value, 7, 1)::int + 3 * substr(value, 8, 1)::int
+            + 2 * substr(value, 9, 1)::int + substr(value, 10, 1)::int) % 11 = 0);
+      comment on domain aftercare.nhs_number is
+        'Ten digits of which the last is a check digit (modulus 11).';
+
+      create domain aftercare.utc_offset as smallint
+        constraint utc_offset_is_within_a_day check (value between -1439 and 1439);
+      comment on domain aftercare.utc_offset is 'Minutes east of UTC.';
+
+      create table aftercare.case_file (
+        case_id bigint generated always as identity,
+        reference aftercare.case_reference not null,
+        opened_by aftercare.body_code,
+        changed_at timestamptz not null default now(),
+        constraint case_file_pkey primary key (case_id),
+        constraint case_file_reference_is_unique unique (reference)
+      );
+      comment on table aftercare.case_file is 'The cases of the register, one row each.';
+      comment on column aftercare.case_file.case_id is 'By this number all facts are keyed.';
+      comment on column aftercare.case_file.reference is
+        'The register''s own reference for the case. Never an NHS number.';
+      comment on column aftercare.case_file.opened_by is
+        'The body that opened the case; null where an operator of the whole register imported it.';
+      comment on column aftercare.case_file.changed_at is
+        'When a fact of the case was last recorded or withdrawn; grows with every change.';
+      alter table aftercare.case_file enable row level security;
+      alter table aftercare.case_file force row level security;
+
+      create table aftercare.case_party (
+        case_id bigint not null,
+        body aftercare.body_code not null,
+        basis text collate "C" not null,
+        since date not null,
+        recorded_at timestamptz not null default now(),
+        superseded_at timestamptz not null default 'infinity',
+        constraint case_party_pkey primary key (case_id, body, basis, superseded_at),
+        constraint basis_is_listed check (basis in (
+          'opened', 'determined', 'registered', 'deciding', 'funding', 'represented')),
+        constraint superseded_after_recorded check (superseded_at > recorded_at)
+      );
+      comment on table aftercare.case_party is
+        'The bodies that are or were a party to a case; requests see the cases of their bodies.';
+      comment on column aftercare.case_party.case_id is 'The case.';
+      comment on column aftercare.case_party.body is 'The body, as it was on that day.';
+      comment on column aftercare.case_party.basis is 'What makes it a party.';
+      comment on column aftercare.case_party.since is 'The first day on which it was a party.';
+      comment on column aftercare.case_party.recorded_at is 'When this was noted.';
+      comment on column aftercare.case_party.superseded_at is
+        'When it turned out to be wrong or was noted anew; infinity while it stands.';
+      create index case_party_of_body on aftercare.case_party (body, case_id)
+        where superseded_at = 'infinity';
+      comment on index aftercare.case_party_of_body is 'Finds the cases of a body.';
+      alter table aftercare.case_party enable row level security;
+      alter table aftercare.case_party force row level security;
+
+      create table aftercare.case_change (
+        case_id bigint not null,
+        changed_at timestamptz not null,
+        constraint case_change_pkey primary key (case_id)
+      );
+      comment on table aftercare.case_change is
+        'The cases whose facts changed since the nightly run last looked at them.';
+      comment on column aftercare.case_change.case_id is 'The case.';
+      comment on column aftercare.case_change.changed_at is 'When its facts last changed.';
+      alter table aftercare.case_change enable row level security;
+      alter table aftercare.case_change force row level security;
+
+      create table aftercare.fact (
+        case_id bigint not null,
+        id aftercare.fact_id not null,
+        recorded_at timestamptz not null default now(),
+        recorded_by text not null,
+        source text not null,
+        superseded_at timestamptz not null default 'infinity',
+        constraint fact_pkey primary key (case_id, id, superseded_at),
+        constraint superseded_after_recorded check (superseded_at > recorded_at)
+      );
+      comment on table aftercare.fact is
+        'What every table of facts has in common. Holds no rows itself.';
+      comment on column aftercare.fact.case_id is 'The case it belongs to.';
+      comment on column aftercare.fact.id is 'Its name within its list in the case.';
+      comment on column aftercare.fact.recorded_at is 'When it was recorded, by the database''s clock.';
+      comment on column aftercare.fact.recorded_by is 'Who recorded it.';
+      comment on column aftercare.fact.source is
+        'The file or form it came from; what another source recorded, this one never withdraws.';
+      comment on column aftercare.fact.superseded_at is
+        'When it was corrected or withdrawn; infinity while it is still held to be so.';
+      alter table aftercare.fact enable row level security;
+      alter table aftercare.fact force row level security;
+
+      create table aftercare.fact_part (
+        case_id bigint not null,
+        part_of aftercare.fact_id not null,
+        id aftercare.fact_id not null,
+        recorded_at timestamptz not null default now(),
+        recorded_by text not null,
+        source text not null,
+        superseded_at timestamptz not null default 'infinity',
+        constraint fact_part_pkey primary key (case_id, part_of, id, superseded_at),
+        constraint superseded_after_recorded check (superseded_at > recorded_at)
+      );
+      comment on table aftercare.fact_part is
+        'What every table of a list inside a fact has in common. Holds no rows itself.';
+      comment on column aftercare.fact_part.case_id is 'The case it belongs to.';
+      comment on column aftercare.fact_part.part_of is
+        'The id of the fact to which it belongs, with which it is recorded and superseded.';
+      comment on column aftercare.fact_part.id is
+        'Its name within its list; its place in the list where it has no name.';
+      comment on column aftercare.fact_part.recorded_at is
+        'When it was recorded, by the database''s clock.';
+      comment on column aftercare.fact_part.recorded_by is 'Who recorded it.';
+      comment on column aftercare.fact_part.source is 'The file or form it came from.';
+      comment on column aftercare.fact_part.superseded_at is
+        'When it was corrected or withdrawn; infinity while it is still held to be so.';
+      alter table aftercare.fact_part enable row level security;
+      alter table aftercare.fact_part force row level security;
+
+      """#),
+    Migration(
+      version: 2, name: "0002_facts.sql",
+      sql: #"""
+      -- One table per kind of fact, named as the list in the case file (format aftercare-case/1).
+      -- A fact is never overwritten: a correction supersedes it, and the row stays as it was known.
+      -- What is a value but cannot be right (an end before its start) is stored, for the rules to name.
+
+      create table aftercare.person (
+        like aftercare.fact including all,
+        nhs_number aftercare.nhs_number,
+        family_name text,
+        given_names text,
+        birth_date date,
+        death_date date,
+        learning_disability boolean,
+        autism boolean,
+        usually_resident_in_england boolean
+      );
+      comment on table aftercare.person is
+        'Who the after-care is for.';
+      comment on column aftercare.person.nhs_number is
+        'Ten digits, modulus 11 valid, no spaces.';
+      comment on column aftercare.person.family_name is
+        'Family name.';
+      comment on column aftercare.person.given_names is
+        'Given names.';
+      comment on column aftercare.person.birth_date is
+        'Date of birth.';
+      comment on column aftercare.person.death_date is
+        'Date of death.';
+      comment on column aftercare.person.learning_disability is
+        'Has a learning disability.';
+      comment on column aftercare.person.autism is
+        'Is autistic.';
+      comment on column aftercare.person.usually_resident_in_england is
+        'Usually resident in England; not recorded is taken as true.';
+      alter table aftercare.person enable row level security;
+      alter table aftercare.person force row level security;
+
+      create table aftercare.person_adjustments (
+        like aftercare.fact_part including all,
+        need text,
+        recorded date,
+        met_in_plan boolean
+      );
+      comment on table aftercare.person_adjustments is
+        'Reasonable adjustments and communication needs.';
+      comment on column aftercare.person_adjustments.need is
+        'What is needed.';
+      comment on column aftercare.person_adjustments.recorded is
+        'When it was recorded.';
+      comment on column aftercare.person_adjustments.met_in_plan is
+        'The plan and the person''s copy of it meet this need.';
+      alter table aftercare.person_adjustments enable row level security;
+      alter table aftercare.person_adjustments force row level security;
+
+      create table aftercare.legal_status (
+        like aftercare.fact including all,
+        section text collate "C" not null,
+        start_date date not null,
+        end_date date,
+        end_reason text collate "C",
+        application_date date,
+        hospital text,
+        arranged_by text collate "C",
+        constraint section_is_listed check (section in (
+          '2', '3', '4', '5(2)', '5(4)', '7', '35', '36', '37', '37/41', 'notional 37',
+          '37 guardianship', '38', '44', '45A', '46', '47', '47/49', '48', '48/49', '51(5)',
+          'CPIA 5', '135', '136', 'other')),
+        constraint end_reason_is_listed check (end_reason in (
+          'discharged_by_clinician', 'discharged_by_managers', 'discharged_by_tribunal',
+          'discharged_by_nearest_relative', 'expired', 'regraded', 'community_treatment_order',
+          'conditional_discharge', 'absolute_discharge', 'remitted_to_prison',
+          'absent_without_leave_lapsed', 'quashed', 'transferred_out', 'death')),
+        constraint arranged_by_is_listed check (arranged_by in (
+          'local', 'nhs_england'))
+      );
+      comment on table aftercare.legal_status is
+        'Periods under a provision of the Mental Health Act 1983 (MHSDS MHS401).';
+      comment on column aftercare.legal_status.section is
+        'The provision.';
+      comment on column aftercare.legal_status.start_date is
+        'First day.';
+      comment on column aftercare.legal_status.end_date is
+        'The day it ceased.';
+      comment on column aftercare.legal_status.end_reason is
+        'How it ceased.';
+      comment on column aftercare.legal_status.application_date is
+        'Part 2: the day the application was made. Not recorded = `start`.';
+      comment on column aftercare.legal_status.hospital is
+        'Hospital site or trust ODS code.';
+      comment on column aftercare.legal_status.arranged_by is
+        'Who commissioned the bed. Not recorded = `local`.';
+      alter table aftercare.legal_status enable row level security;
+      alter table aftercare.legal_status force row level security;
+
+      create table aftercare.community_orders (
+        like aftercare.fact including all,
+        kind text collate "C" not null,
+        start_date date not null,
+        end_date date,
+        end_reason text collate "C",
+        rely_on_aftercare boolean,
+        person_told date,
+        community_team_consulted date,
+        constraint kind_is_listed check (kind in (
+          'community_treatment_order', 'conditional_discharge', 'supervised_discharge')),
+        constraint end_reason_is_listed check (end_reason in (
+          'discharged', 'expired', 'revoked', 'recalled', 'absolute_discharge', 'death'))
+      );
+      comment on table aftercare.community_orders is
+        'Orders in the community that follow detention (MHSDS MHS403, MHS404).';
+      comment on column aftercare.community_orders.kind is
+        'What kind it is.';
+      comment on column aftercare.community_orders.start_date is
+        'First day.';
+      comment on column aftercare.community_orders.end_date is
+        'The day it ceased.';
+      comment on column aftercare.community_orders.end_reason is
+        'Why it ended.';
+      comment on column aftercare.community_orders.rely_on_aftercare is
+        'Its conditions rely on after-care services.';
+      comment on column aftercare.community_orders.person_told is
+        'The person was told, in a way they can understand, that they are subject to it and of their rights.';
+      comment on column aftercare.community_orders.community_team_consulted is
+        'The team that must supervise it was consulted before it began.';
+      alter table aftercare.community_orders enable row level security;
+      alter table aftercare.community_orders force row level security;
+
+      create table aftercare.spells (
+        like aftercare.fact including all,
+        hospital text,
+        admitted date not null,
+        expected_discharge date,
+        left_at timestamptz,
+        left_at_offset aftercare.utc_offset,
+        suicide_risk boolean,
+        constraint left_at_offset_has_instant check (
+          left_at_offset is null or left_at is not null)
+      );
+      comment on table aftercare.spells is
+        'Hospital provider spells in mental health inpatient care (MHSDS MHS501), detained or informal.';
+      comment on column aftercare.spells.hospital is
+        'Hospital site or trust ODS code.';
+      comment on column aftercare.spells.admitted is
+        'Admitted.';
+      comment on column aftercare.spells.expected_discharge is
+        'Planned date of leaving.';
+      comment on column aftercare.spells.left_at is
+        'When the person left hospital, with its offset. A spell without it is still open.';
+      comment on column aftercare.spells.left_at_offset is
+        'Minutes east of UTC with which left_at was written; null where it was written with Z.';
+      comment on column aftercare.spells.suicide_risk is
+        'A risk of suicide was identified at discharge.';
+      alter table aftercare.spells enable row level security;
+      alter table aftercare.spells force row level security;
+
+      create table aftercare.leave (
+        like aftercare.fact including all,
+        start_date date not null,
+        end_date date,
+        overnight boolean,
+        escorted boolean,
+        living_out boolean
+      );
+      comment on table aftercare.leave is
+        'Section 17 leave of absence.';
+      comment on column aftercare.leave.start_date is
+        'The first day.';
+      comment on column aftercare.leave.end_date is
+        'The first day on which it no longer holds.';
+      comment on column aftercare.leave.overnight is
+        'Includes nights away.';
+      comment on column aftercare.leave.escorted is
+        'In the custody of hospital staff.';
+      comment on column aftercare.leave.living_out is
+        'The person lives outside hospital on this leave, as in a trial placement.';
+      alter table aftercare.leave enable row level security;
+      alter table aftercare.leave force row level security;
+
+      create table aftercare.residence (
+        like aftercare.fact including all,
+        council aftercare.body_code,
+        start_date date not null,
+        end_date date,
+        kind text collate "C",
+        settled boolean,
+        voluntary boolean,
+        provided_under text collate "C",
+        placed_by aftercare.body_code,
+        constraint kind_is_listed check (kind in (
+          'own_home', 'family', 'general_tenancy', 'care_home', 'supported_living', 'shared_lives',
+          'extra_care', 'hostel', 'temporary', 'hotel', 'no_fixed_abode', 'prison',
+          'child_placement', 'other')),
+        constraint provided_under_is_listed check (provided_under in (
+          'own', 'family', 's117', 'care_act', 'continuing_healthcare', 'children_act',
+          'homelessness', 'criminal_justice', 'nhs'))
+      );
+      comment on table aftercare.residence is
+        'Where the person has lived. Hospital is not residence.';
+      comment on column aftercare.residence.council is
+        'The social services authority of the place, as it was on those days.';
+      comment on column aftercare.residence.start_date is
+        'The first day.';
+      comment on column aftercare.residence.end_date is
+        'The first day on which it no longer holds.';
+      comment on column aftercare.residence.kind is
+        'What kind it is.';
+      comment on column aftercare.residence.settled is
+        'Adopted for settled purposes. Not recorded is taken as true.';
+      comment on column aftercare.residence.voluntary is
+        'Adopted voluntarily, by the person or by whoever may decide for them. Not recorded is taken as true.';
+      comment on column aftercare.residence.provided_under is
+        'The power or arrangement under which it is provided.';
+      comment on column aftercare.residence.placed_by is
+        'Who placed the person there.';
+      alter table aftercare.residence enable row level security;
+      alter table aftercare.residence force row level security;
+
+      create table aftercare.gp_registrations (
+        like aftercare.fact including all,
+        practice text,
+        commissioner aftercare.body_code,
+        start_date date not null,
+        end_date date
+      );
+      comment on table aftercare.gp_registrations is
+        'GP registrations.';
+      comment on column aftercare.gp_registrations.practice is
+        'Practice ODS code.';
+      comment on column aftercare.gp_registrations.commissioner is
+        'The CCG or ICB the practice belonged to at `start`.';
+      comment on column aftercare.gp_registrations.start_date is
+        'The first day.';
+      comment on column aftercare.gp_registrations.end_date is
+        'The first day on which it no longer holds.';
+      alter table aftercare.gp_registrations enable row level security;
+      alter table aftercare.gp_registrations force row level security;
+
+      create table aftercare.register (
+        like aftercare.fact including all,
+        entered date,
+        closed date,
+        closed_reason text,
+        council aftercare.body_code,
+        council_determined date,
+        nhs_body aftercare.body_code,
+        nhs_determined date,
+        second_area_noted date,
+        redetention_view date
+      );
+      comment on table aftercare.register is
+        'What the local section 117 register says. Absent = the person is on no register.';
+      comment on column aftercare.register.entered is
+        'Entered on the register.';
+      comment on column aftercare.register.closed is
+        'Marked as ended.';
+      comment on column aftercare.register.closed_reason is
+        'As written.';
+      comment on column aftercare.register.council is
+        'The council recorded as responsible.';
+      comment on column aftercare.register.council_determined is
+        'When that was decided.';
+      comment on column aftercare.register.nhs_body is
+        'The NHS body recorded as responsible.';
+      comment on column aftercare.register.nhs_determined is
+        'When that was decided.';
+      comment on column aftercare.register.second_area_noted is
+        'Someone recorded that another area is or may be involved, and told it.';
+      comment on column aftercare.register.redetention_view is
+        'A reasoned view was recorded on a recall, revocation or change of residence that the law leaves in doubt.';
+      alter table aftercare.register enable row level security;
+      alter table aftercare.register force row level security;
+
+      create table aftercare.key_workers (
+        like aftercare.fact including all,
+        name text,
+        employer aftercare.body_code,
+        start_date date not null,
+        end_date date
+      );
+      comment on table aftercare.key_workers is
+        'Named key workers (care co-ordinators).';
+      comment on column aftercare.key_workers.name is
+        'Name.';
+      comment on column aftercare.key_workers.employer is
+        'Trust, council, charity or provider that employs them.';
+      comment on column aftercare.key_workers.start_date is
+        'The first day.';
+      comment on column aftercare.key_workers.end_date is
+        'The first day on which it no longer holds.';
+      alter table aftercare.key_workers enable row level security;
+      alter table aftercare.key_workers force row level security;
+
+      create table aftercare.assessments (
+        like aftercare.fact including all,
+        kind text collate "C" not null,
+        started date,
+        completed date,
+        services aftercare.fact_ids not null default '{}',
+        document text,
+        constraint kind_is_listed check (kind in (
+          'aftercare_needs', 'care_act', 'carer', 'risk', 'financial'))
+      );
+      comment on table aftercare.assessments is
+        'Assessments.';
+      comment on column aftercare.assessments.kind is
+        'What kind it is.';
+      comment on column aftercare.assessments.started is
+        'The day it was started.';
+      comment on column aftercare.assessments.completed is
+        'The day it was completed.';
+      comment on column aftercare.assessments.services is
+        'Ids of plan services it was applied to (financial).';
+      comment on column aftercare.assessments.document is
+        'Reference of the document.';
+      alter table aftercare.assessments enable row level security;
+      alter table aftercare.assessments force row level security;
+
+      create table aftercare.meetings (
+        like aftercare.fact including all,
+        kind text collate "C" not null,
+        due date,
+        held date,
+        represented aftercare.body_codes not null default '{}',
+        document text,
+        constraint kind_is_listed check (kind in (
+          'planning', 'review', 'care_and_treatment_review'))
+      );
+      comment on table aftercare.meetings is
+        'Meetings held or due about this case.';
+      comment on column aftercare.meetings.kind is
+        'What kind it is.';
+      comment on column aftercare.meetings.due is
+        'When it was due, if it was planned.';
+      comment on column aftercare.meetings.held is
+        'When it took place.';
+      comment on column aftercare.meetings.represented is
+        'Bodies represented by someone able to commit them.';
+      comment on column aftercare.meetings.document is
+        'Reference of the document.';
+      alter table aftercare.meetings enable row level security;
+      alter table aftercare.meetings force row level security;
+
+      create table aftercare.meeting_actions (
+        like aftercare.fact_part including all,
+        action text,
+        owner text,
+        due date,
+        done date
+      );
+      comment on table aftercare.meeting_actions is
+        'Actions agreed.';
+      comment on column aftercare.meeting_actions.action is
+        'What is to be done.';
+      comment on column aftercare.meeting_actions.owner is
+        'Body code or name.';
+      comment on column aftercare.meeting_actions.due is
+        'The day it is due.';
+      comment on column aftercare.meeting_actions.done is
+        'The day it was done.';
+      alter table aftercare.meeting_actions enable row level security;
+      alter table aftercare.meeting_actions force row level security;
+
+      create table aftercare.plans (
+        like aftercare.fact including all,
+        agreed date not null,
+        ended date,
+        agreed_by aftercare.body_codes not null default '{}',
+        document text,
+        copy_to_person date,
+        copies_sent timestamptz,
+        copies_sent_offset aftercare.utc_offset,
+        crisis_plan boolean,
+        contingency_plan boolean,
+        person_views boolean,
+        carer_contact text collate "C",
+        advocacy_offered boolean,
+        personal_budget_offered date,
+        transition_plan boolean,
+        accommodation_need text collate "C",
+        accommodation_reasons text,
+        constraint copies_sent_offset_has_instant check (
+          copies_sent_offset is null or copies_sent is not null),
+        constraint carer_contact_is_listed check (carer_contact in (
+          'involved', 'declined', 'none')),
+        constraint accommodation_need_is_listed check (accommodation_need in (
+          'yes', 'no', 'undecided'))
+      );
+      comment on table aftercare.plans is
+        'Versions of the section 117 after-care plan.';
+      comment on column aftercare.plans.agreed is
+        'Agreed and written down.';
+      comment on column aftercare.plans.ended is
+        'Replaced or withdrawn.';
+      comment on column aftercare.plans.agreed_by is
+        'Bodies that agreed it.';
+      comment on column aftercare.plans.document is
+        'Reference of the document.';
+      comment on column aftercare.plans.copy_to_person is
+        'A copy was given to the person.';
+      comment on column aftercare.plans.copies_sent is
+        'Copies were sent to everyone named in it.';
+      comment on column aftercare.plans.copies_sent_offset is
+        'Minutes east of UTC with which copies_sent was written; null where it was written with Z.';
+      comment on column aftercare.plans.crisis_plan is
+        'Has a crisis and risk plan.';
+      comment on column aftercare.plans.contingency_plan is
+        'Says what happens if the placement or package fails.';
+      comment on column aftercare.plans.person_views is
+        'Records the person''s views.';
+      comment on column aftercare.plans.carer_contact is
+        'Whether a carer took part.';
+      comment on column aftercare.plans.advocacy_offered is
+        'An advocate was offered.';
+      comment on column aftercare.plans.personal_budget_offered is
+        'A personal health budget or direct payment was offered.';
+      comment on column aftercare.plans.transition_plan is
+        'Plans for turning 18.';
+      comment on column aftercare.plans.accommodation_need is
+        'Does the person need accommodation because of the mental disorder?';
+      comment on column aftercare.plans.accommodation_reasons is
+        'Reasons for that decision.';
+      alter table aftercare.plans enable row level security;
+      alter table aftercare.plans force row level security;
+
+      create table aftercare.plan_services (
+        like aftercare.fact_part including all,
+        kind text,
+        need text,
+        aftercare boolean,
+        provider text,
+        planned_start date,
+        start_date date,
+        end_date date,
+        end_reason text,
+        refused date,
+        hours_per_week numeric,
+        delivered_hours_per_week numeric,
+        weekly_cost aftercare.pounds,
+        reduced_for_damages boolean,
+        constraint hours_per_week_is_in_range check (hours_per_week >= 0),
+        constraint delivered_hours_per_week_is_in_range check (delivered_hours_per_week >= 0)
+      );
+      comment on table aftercare.plan_services is
+        'Service lines. A service keeps its id from one version of the plan to the next.';
+      comment on column aftercare.plan_services.kind is
+        'As written, e.g. ''supported living''.';
+      comment on column aftercare.plan_services.need is
+        'The need it meets.';
+      comment on column aftercare.plan_services.aftercare is
+        'Decided to be a section 117 after-care service: it meets a need arising from or related to the mental disorder and reduces the risk of deterioration.';
+      comment on column aftercare.plan_services.provider is
+        'Who provides it.';
+      comment on column aftercare.plan_services.planned_start is
+        'The day it is planned to begin.';
+      comment on column aftercare.plan_services.start_date is
+        'Began.';
+      comment on column aftercare.plan_services.end_date is
+        'Stopped.';
+      comment on column aftercare.plan_services.end_reason is
+        'Why it ended.';
+      comment on column aftercare.plan_services.refused is
+        'Offered, and declined by the person after being told what it means to decline.';
+      comment on column aftercare.plan_services.hours_per_week is
+        'Assessed as needed.';
+      comment on column aftercare.plan_services.delivered_hours_per_week is
+        'Actually delivered now.';
+      comment on column aftercare.plan_services.weekly_cost is
+        'Pounds sterling a week.';
+      comment on column aftercare.plan_services.reduced_for_damages is
+        'Refused or reduced because the person has, or could claim, damages.';
+      alter table aftercare.plan_services enable row level security;
+      alter table aftercare.plan_services force row level security;
+
+      create table aftercare.contacts (
+        like aftercare.fact including all,
+        made_at timestamptz,
+        made_at_offset aftercare.utc_offset,
+        kind text collate "C" not null,
+        made_by text,
+        constraint made_at_offset_has_instant check (
+          made_at_offset is null or made_at is not null),
+        constraint kind_is_listed check (kind in (
+          'seen', 'spoken_to', 'attempted', 'declined'))
+      );
+      comment on table aftercare.contacts is
+        'Contacts with the person after discharge and since.';
+      comment on column aftercare.contacts.made_at is
+        'When.';
+      comment on column aftercare.contacts.made_at_offset is
+        'Minutes east of UTC with which made_at was written; null where it was written with Z.';
+      comment on column aftercare.contacts.kind is
+        'What kind it is.';
+      comment on column aftercare.contacts.made_by is
+        'Who made it.';
+      alter table aftercare.contacts enable row level security;
+      alter table aftercare.contacts force row level security;
+
+      create table aftercare.notifications (
+        like aftercare.fact including all,
+        about text collate "C" not null,
+        subject aftercare.fact_id,
+        to_body aftercare.body_code,
+        sent date not null,
+        constraint about_is_listed check (about in (
+          'detention', 'discharge', 'placement'))
+      );
+      comment on table aftercare.notifications is
+        'Who was told of what.';
+      comment on column aftercare.notifications.about is
+        'What it is about.';
+      comment on column aftercare.notifications.subject is
+        'Id of the legal status, spell or accommodation.';
+      comment on column aftercare.notifications.to_body is
+        'Who was told.';
+      comment on column aftercare.notifications.sent is
+        'The day it was sent.';
+      alter table aftercare.notifications enable row level security;
+      alter table aftercare.notifications force row level security;
+
+      create table aftercare.funding (
+        like aftercare.fact including all,
+        services aftercare.fact_ids not null default '{}',
+        signed date,
+        start_date date not null,
+        end_date date,
+        interim boolean,
+        pooled boolean,
+        document text
+      );
+      comment on table aftercare.funding is
+        'Funding agreements.';
+      comment on column aftercare.funding.services is
+        'Ids of the plan services it covers.';
+      comment on column aftercare.funding.signed is
+        'The day it was signed.';
+      comment on column aftercare.funding.start_date is
+        'The first day.';
+      comment on column aftercare.funding.end_date is
+        'The first day on which it no longer holds.';
+      comment on column aftercare.funding.interim is
+        'Interim or without prejudice.';
+      comment on column aftercare.funding.pooled is
+        'From a pooled budget.';
+      comment on column aftercare.funding.document is
+        'Reference of the document.';
+      alter table aftercare.funding enable row level security;
+      alter table aftercare.funding force row level security;
+
+      create table aftercare.funding_parties (
+        like aftercare.fact_part including all,
+        body aftercare.body_code not null,
+        share numeric,
+        constraint share_is_in_range check (share >= 0 and share <= 100)
+      );
+      comment on table aftercare.funding_parties is
+        'Who pays what.';
+      comment on column aftercare.funding_parties.body is
+        'The body.';
+      comment on column aftercare.funding_parties.share is
+        'Per cent.';
+      alter table aftercare.funding_parties enable row level security;
+      alter table aftercare.funding_parties force row level security;
+
+      create table aftercare.charges (
+        like aftercare.fact including all,
+        item aftercare.fact_id,
+        purpose text collate "C" not null,
+        payer text collate "C" not null,
+        levied_by aftercare.body_code,
+        start_date date not null,
+        end_date date,
+        amount aftercare.pounds,
+        per text collate "C",
+        top_up_agreement_recorded boolean not null default false,
+        top_up_agreement_signed date,
+        top_up_agreement_review_due date,
+        top_up_agreement_terms text[] not null default '{}',
+        refund_recorded boolean not null default false,
+        refund_agreed date,
+        refund_paid date,
+        refund_interest text collate "C",
+        constraint purpose_is_listed check (purpose in (
+          'care', 'rent', 'service_charge', 'utilities', 'top_up', 'contribution', 'other')),
+        constraint payer_is_listed check (payer in (
+          'person', 'family', 'estate', 'third_party')),
+        constraint per_is_listed check (per in (
+          'week', 'month', 'once')),
+        constraint top_up_agreement_terms_are_listed check (top_up_agreement_terms <@ array[
+          'additional_cost', 'frequency', 'payee', 'review', 'stopping_payment', 'price_increases',
+          'change_in_means']),
+        constraint top_up_agreement_recorded_if_any check (top_up_agreement_recorded
+          or (top_up_agreement_signed is null
+            and top_up_agreement_review_due is null
+            and top_up_agreement_terms = '{}')),
+        constraint refund_interest_is_listed check (refund_interest in (
+          'paid', 'declined_with_reasons')),
+        constraint refund_recorded_if_any check (refund_recorded
+          or (refund_agreed is null
+            and refund_paid is null
+            and refund_interest is null))
+      );
+      comment on table aftercare.charges is
+        'Charges to, and payments by, the person or those around them.';
+      comment on column aftercare.charges.item is
+        'Id of the plan service or the accommodation it is for.';
+      comment on column aftercare.charges.purpose is
+        'What it is for.';
+      comment on column aftercare.charges.payer is
+        'Who pays.';
+      comment on column aftercare.charges.levied_by is
+        'The body that charged. Absent = paid straight to a provider.';
+      comment on column aftercare.charges.start_date is
+        'First day charged for.';
+      comment on column aftercare.charges.end_date is
+        'The first day on which it no longer holds.';
+      comment on column aftercare.charges.amount is
+        'Pounds sterling.';
+      comment on column aftercare.charges.per is
+        'For which length of time the amount is.';
+      comment on column aftercare.charges.top_up_agreement_recorded is
+        'Whether the following was recorded: written top-up agreement.';
+      comment on column aftercare.charges.top_up_agreement_signed is
+        'The day it was signed.';
+      comment on column aftercare.charges.top_up_agreement_review_due is
+        'The day its review is due.';
+      comment on column aftercare.charges.top_up_agreement_terms is
+        'Terms it contains (SI 2014/2670 reg 5).';
+      comment on column aftercare.charges.refund_recorded is
+        'Whether the following was recorded: refund of a wrong charge.';
+      comment on column aftercare.charges.refund_agreed is
+        'The day it was agreed.';
+      comment on column aftercare.charges.refund_paid is
+        'The day it was paid.';
+      comment on column aftercare.charges.refund_interest is
+        'Whether interest was paid.';
+      alter table aftercare.charges enable row level security;
+      alter table aftercare.charges force row level security;
+
+      create table aftercare.accommodation (
+        like aftercare.fact including all,
+        kind text collate "C" not null,
+        provider text,
+        council aftercare.body_code,
+        start_date date not null,
+        end_date date,
+        aftercare boolean,
+        reasons text,
+        notice_recorded boolean not null default false,
+        notice_given date,
+        notice_leave_by date,
+        notice_reason text collate "C",
+        notice_move_on_arranged date,
+        preference_recorded boolean not null default false,
+        preference_expressed date,
+        preference_refused date,
+        preference_reasons_given date,
+        housing_benefit_claimed boolean,
+        tenancy_at_risk boolean,
+        restrictive boolean,
+        deprivation_authorised date,
+        receiving_area_told date,
+        constraint kind_is_listed check (kind in (
+          'care_home', 'supported_living', 'shared_lives', 'extra_care', 'general_tenancy', 'family',
+          'hostel', 'temporary', 'hotel', 'other')),
+        constraint notice_reason_is_listed check (notice_reason in (
+          'non_payment', 'provider_decision', 'needs_changed', 'person_choice', 'other')),
+        constraint notice_recorded_if_any check (notice_recorded
+          or (notice_given is null
+            and notice_leave_by is null
+            and notice_reason is null
+            and notice_move_on_arranged is null)),
+        constraint preference_recorded_if_any check (preference_recorded
+          or (preference_expressed is null
+            and preference_refused is null
+            and preference_reasons_given is null))
+      );
+      comment on table aftercare.accommodation is
+        'Accommodation provided, arranged or relied on.';
+      comment on column aftercare.accommodation.kind is
+        'What kind it is.';
+      comment on column aftercare.accommodation.provider is
+        'Who provides it.';
+      comment on column aftercare.accommodation.council is
+        'Area it is in.';
+      comment on column aftercare.accommodation.start_date is
+        'The first day.';
+      comment on column aftercare.accommodation.end_date is
+        'The first day on which it no longer holds.';
+      comment on column aftercare.accommodation.aftercare is
+        'Decided to be section 117 accommodation.';
+      comment on column aftercare.accommodation.reasons is
+        'Reasons for that decision.';
+      comment on column aftercare.accommodation.notice_recorded is
+        'Whether the following was recorded: notice that it will end.';
+      comment on column aftercare.accommodation.notice_given is
+        'The day it was given.';
+      comment on column aftercare.accommodation.notice_leave_by is
+        'The last day.';
+      comment on column aftercare.accommodation.notice_reason is
+        'Why.';
+      comment on column aftercare.accommodation.notice_move_on_arranged is
+        'The day the next home was arranged.';
+      comment on column aftercare.accommodation.preference_recorded is
+        'Whether the following was recorded: the person''s preferred accommodation.';
+      comment on column aftercare.accommodation.preference_expressed is
+        'The day it was said.';
+      comment on column aftercare.accommodation.preference_refused is
+        'The day it was refused.';
+      comment on column aftercare.accommodation.preference_reasons_given is
+        'The day reasons were given.';
+      comment on column aftercare.accommodation.housing_benefit_claimed is
+        'Housing benefit or universal credit housing costs are relied on.';
+      comment on column aftercare.accommodation.tenancy_at_risk is
+        'Arrears, benefit stop or possession.';
+      comment on column aftercare.accommodation.restrictive is
+        'Amounts to a deprivation of liberty.';
+      comment on column aftercare.accommodation.deprivation_authorised is
+        'DoLS or Court of Protection authorisation.';
+      comment on column aftercare.accommodation.receiving_area_told is
+        'The day the receiving area was told.';
+      alter table aftercare.accommodation enable row level security;
+      alter table aftercare.accommodation force row level security;
+
+      create table aftercare.direct_payments (
+        like aftercare.fact including all,
+        service aftercare.fact_id,
+        start_date date not null,
+        end_date date,
+        weekly_amount aftercare.pounds,
+        reduced date,
+        reviewed date
+      );
+      comment on table aftercare.direct_payments is
+        'Direct payments and personal health budgets.';
+      comment on column aftercare.direct_payments.service is
+        'Id of the plan service.';
+      comment on column aftercare.direct_payments.start_date is
+        'The first day.';
+      comment on column aftercare.direct_payments.end_date is
+        'The first day on which it no longer holds.';
+      comment on column aftercare.direct_payments.weekly_amount is
+        'Pounds sterling a week.';
+      comment on column aftercare.direct_payments.reduced is
+        'Reduced on.';
+      comment on column aftercare.direct_payments.reviewed is
+        'Review before the reduction.';
+      alter table aftercare.direct_payments enable row level security;
+      alter table aftercare.direct_payments force row level security;
+
+      create table aftercare.continuing_healthcare (
+        like aftercare.fact including all,
+        checklist_positive date,
+        decided date,
+        eligible_from date,
+        eligible_to date,
+        reconciled date
+      );
+      comment on table aftercare.continuing_healthcare is
+        'NHS continuing healthcare steps.';
+      comment on column aftercare.continuing_healthcare.checklist_positive is
+        'The day of a positive checklist.';
+      comment on column aftercare.continuing_healthcare.decided is
+        'The day of the decision.';
+      comment on column aftercare.continuing_healthcare.eligible_from is
+        'The first day of eligibility.';
+      comment on column aftercare.continuing_healthcare.eligible_to is
+        'The first day on which eligibility had ended.';
+      comment on column aftercare.continuing_healthcare.reconciled is
+        'Section 117 service lines checked against the decision.';
+      alter table aftercare.continuing_healthcare enable row level security;
+      alter table aftercare.continuing_healthcare force row level security;
+
+      create table aftercare.capacity (
+        like aftercare.fact including all,
+        decision text collate "C" not null,
+        lacks boolean,
+        recorded date,
+        assessed date,
+        best_interests date,
+        constraint decision_is_listed check (decision in (
+          'residence', 'care', 'finances', 'aftercare'))
+      );
+      comment on table aftercare.capacity is
+        'Mental capacity about a decision.';
+      comment on column aftercare.capacity.decision is
+        'The decision in question.';
+      comment on column aftercare.capacity.lacks is
+        'Treated as lacking capacity.';
+      comment on column aftercare.capacity.recorded is
+        'The day it was recorded.';
+      comment on column aftercare.capacity.assessed is
+        'Formal assessment.';
+      comment on column aftercare.capacity.best_interests is
+        'Best-interests decision, with those who know the person consulted.';
+      alter table aftercare.capacity enable row level security;
+      alter table aftercare.capacity force row level security;
+
+      create table aftercare.endings (
+        like aftercare.fact including all,
+        body aftercare.body_code,
+        decided date not null,
+        decided_by text,
+        delegate aftercare.body_code,
+        grounds text[] not null default '{}',
+        assessment aftercare.fact_id,
+        person_involved boolean,
+        notice_given date,
+        notice_joint boolean,
+        move_on_in_place boolean,
+        disputed date,
+        reviewed date,
+        withdrawn date,
+        document text,
+        constraint grounds_are_listed check (grounds <@ array[
+          'no_longer_needs_aftercare', 'discharged_from_team', 'time_passed',
+          'deprivation_of_liberty', 'informal_or_section_2_admission', 'community_order_ended',
+          'moved_area', 'settled', 'refuses_services', 'continuing_healthcare', 'funding', 'age',
+          'prison'])
+      );
+      comment on table aftercare.endings is
+        'Decisions to end after-care, one row per body.';
+      comment on column aftercare.endings.body is
+        'The body that decided.';
+      comment on column aftercare.endings.decided is
+        'The day of the decision.';
+      comment on column aftercare.endings.decided_by is
+        'Name and role.';
+      comment on column aftercare.endings.delegate is
+        'Who decided for it, if another body did.';
+      comment on column aftercare.endings.grounds is
+        'Reasons recorded.';
+      comment on column aftercare.endings.assessment is
+        'Id of the needs assessment it rests on.';
+      comment on column aftercare.endings.person_involved is
+        'The person took part.';
+      comment on column aftercare.endings.notice_given is
+        'Written notice to the person.';
+      comment on column aftercare.endings.notice_joint is
+        'The notice was given jointly by both bodies.';
+      comment on column aftercare.endings.move_on_in_place is
+        'Where section 117 accommodation ends: the next home is in place.';
+      comment on column aftercare.endings.disputed is
+        'The person disputed it.';
+      comment on column aftercare.endings.reviewed is
+        'The dispute was reviewed.';
+      comment on column aftercare.endings.withdrawn is
+        'Withdrawn.';
+      comment on column aftercare.endings.document is
+        'Reference of the document.';
+      alter table aftercare.endings enable row level security;
+      alter table aftercare.endings force row level security;
+
+      create table aftercare.disputes (
+        like aftercare.fact including all,
+        kind text collate "C" not null,
+        parties aftercare.body_codes not null default '{}',
+        first_written date not null,
+        lead aftercare.body_code,
+        contacts_named date,
+        person_updated date,
+        interim_arrangement date,
+        service_delayed boolean,
+        referred date,
+        arguments_sent date,
+        determined date,
+        review_requested date,
+        review_started date,
+        resolved date,
+        constraint kind_is_listed check (kind in (
+          'council_council', 'nhs_nhs', 'council_nhs'))
+      );
+      comment on table aftercare.disputes is
+        'Disputes about who is responsible or who pays.';
+      comment on column aftercare.disputes.kind is
+        'What kind it is.';
+      comment on column aftercare.disputes.parties is
+        'The bodies that are parties to it.';
+      comment on column aftercare.disputes.first_written is
+        'First written assertion.';
+      comment on column aftercare.disputes.lead is
+        'Lead authority.';
+      comment on column aftercare.disputes.contacts_named is
+        'Every party named a contact.';
+      comment on column aftercare.disputes.person_updated is
+        'Last told the person about progress.';
+      comment on column aftercare.disputes.interim_arrangement is
+        'The day an interim arrangement was made.';
+      comment on column aftercare.disputes.service_delayed is
+        'A service was delayed, cut or interrupted.';
+      comment on column aftercare.disputes.referred is
+        'Referred for determination.';
+      comment on column aftercare.disputes.arguments_sent is
+        'The day the arguments were sent.';
+      comment on column aftercare.disputes.determined is
+        'The day it was determined.';
+      comment on column aftercare.disputes.review_requested is
+        'The day a review was asked for.';
+      comment on column aftercare.disputes.review_started is
+        'The day the review began.';
+      comment on column aftercare.disputes.resolved is
+        'The day it was resolved.';
+      alter table aftercare.disputes enable row level security;
+      alter table aftercare.disputes force row level security;
+
+      create table aftercare.complaints (
+        like aftercare.fact including all,
+        received date not null,
+        about aftercare.body_codes not null default '{}',
+        acknowledged date,
+        lead aftercare.body_code,
+        lead_agreed date,
+        explained date,
+        responded date,
+        joint_response boolean,
+        taken_up_by aftercare.body_code
+      );
+      comment on table aftercare.complaints is
+        'Complaints and their recommendations.';
+      comment on column aftercare.complaints.received is
+        'The day it came in.';
+      comment on column aftercare.complaints.about is
+        'Bodies complained about.';
+      comment on column aftercare.complaints.acknowledged is
+        'The day it was acknowledged.';
+      comment on column aftercare.complaints.lead is
+        'The body that leads.';
+      comment on column aftercare.complaints.lead_agreed is
+        'The day the lead was agreed.';
+      comment on column aftercare.complaints.explained is
+        'Written explanation of a delay.';
+      comment on column aftercare.complaints.responded is
+        'The day it was answered.';
+      comment on column aftercare.complaints.joint_response is
+        'The bodies answered jointly.';
+      comment on column aftercare.complaints.taken_up_by is
+        'Successor that took the complaint on.';
+      alter table aftercare.complaints enable row level security;
+      alter table aftercare.complaints force row level security;
+
+      create table aftercare.complaint_recommendations (
+        like aftercare.fact_part including all,
+        body aftercare.body_code not null,
+        action text,
+        due date,
+        done date
+      );
+      comment on table aftercare.complaint_recommendations is
+        'Agreed or recommended actions.';
+      comment on column aftercare.complaint_recommendations.body is
+        'The body.';
+      comment on column aftercare.complaint_recommendations.action is
+        'What is to be done.';
+      comment on column aftercare.complaint_recommendations.due is
+        'The day it is due.';
+      comment on column aftercare.complaint_recommendations.done is
+        'The day it was done.';
+      alter table aftercare.complaint_recommendations enable row level security;
+      alter table aftercare.complaint_recommendations force row level security;
+
+      create table aftercare.events (
+        like aftercare.fact including all,
+        on_date date not null,
+        kind text collate "C" not null,
+        reengagement_plan date,
+        constraint kind_is_listed check (kind in (
+          'crisis', 'move', 'review_requested', 'key_worker_changed', 'safeguarding_concern',
+          'benefit_changed', 'tenancy_changed', 'placement_ended', 'disengaged', 'team_closed_case',
+          'imprisoned', 'released'))
+      );
+      comment on table aftercare.events is
+        'Things that happened.';
+      comment on column aftercare.events.on_date is
+        'The day.';
+      comment on column aftercare.events.kind is
+        'What kind it is.';
+      comment on column aftercare.events.reengagement_plan is
+        'For `disengaged`.';
+      alter table aftercare.events enable row level security;
+      alter table aftercare.events force row level security;
+
+      """#),
+    Migration(
+      version: 3, name: "0003_ledger.sql",
+      sql: #"""
+      -- The ledger: what the nightly run last said of every case, and every gap from first to last day.
+
+      create table aftercare.night (
+        on_date date not null,
+        rule_set text not null,
+        law_on date not null,
+        started_at timestamptz not null,
+        published_at timestamptz not null default now(),
+        cases bigint not null,
+        looked_at bigint not null,
+        opened bigint not null,
+        closed bigint not null,
+        still_open bigint not null,
+        constraint night_pkey primary key (on_date)
+      );
+      comment on table aftercare.night is 'The nights whose results have been published.';
+      comment on column aftercare.night.on_date is 'The day that was judged, at its end.';
+      comment on column aftercare.night.rule_set is 'The version of rules and reference data.';
+      comment on column aftercare.night.law_on is 'The day whose law was applied.';
+      comment on column aftercare.night.started_at is 'When the run began.';
+      comment on column aftercare.night.published_at is 'When its results were published.';
+      comment on column aftercare.night.cases is 'How many cases the register held.';
+      comment on column aftercare.night.looked_at is
+        'How many of them were looked at: those that changed or whose day had come.';
+      comment on column aftercare.night.opened is 'How many gaps opened.';
+      comment on column aftercare.night.closed is 'How many gaps closed.';
+      comment on column aftercare.night.still_open is 'How many gaps stayed open.';
+
+      create table aftercare.determination (
+        case_id bigint not null,
+        on_date date not null,
+        rule_set text not null,
+        eligibility text collate "C" not null,
+        duty_state text collate "C" not null,
+        duty_since date,
+        annotations text[] not null default '{}',
+        council aftercare.body_code,
+        council_rule text collate "C",
+        nhs_statutory aftercare.body_code,
+        nhs_statutory_rule text collate "C",
+        nhs_payer aftercare.body_code,
+        nhs_payer_rule text collate "C",
+        doubts text[] not null default '{}',
+        next_change date,
+        facts_known_at timestamptz not null,
+        constraint determination_pkey primary key (case_id),
+        constraint eligibility_is_listed check (eligibility in (
+          'eligible', 'not_eligible', 'needs_review')),
+        constraint duty_state_is_listed check (duty_state in (
+          'none', 'prospective', 'live', 'live_on_leave', 'ended_joint_decision', 'ended_death',
+          'unknown')),
+        constraint annotations_are_listed check (annotations <@ array[
+          'community_order', 'in_hospital', 'in_prison', 'recalled'])
+      );
+      comment on table aftercare.determination is
+        'What the rules last said of each case. The end of a duty is never stored: this is a copy.';
+      comment on column aftercare.determination.case_id is 'The case.';
+      comment on column aftercare.determination.on_date is 'The day judged when it last changed.';
+      comment on column aftercare.determination.rule_set is 'The version of rules and reference data.';
+      comment on column aftercare.determination.eligibility is
+        'Whether section 117 applies to the person.';
+      comment on column aftercare.determination.duty_state is 'The joint duty.';
+      comment on column aftercare.determination.duty_since is 'The first day of that state.';
+      comment on column aftercare.determination.annotations is 'What else is so while the duty lasts.';
+      comment on column aftercare.determination.council is
+        'The responsible social services authority; null where it cannot be determined.';
+      comment on column aftercare.determination.council_rule is 'The rule that says so.';
+      comment on column aftercare.determination.nhs_statutory is
+        'The NHS body that owes the duty; null where it cannot be determined.';
+      comment on column aftercare.determination.nhs_statutory_rule is 'The rule that says so.';
+      comment on column aftercare.determination.nhs_payer is
+        'The NHS body that pays; null where it cannot be determined.';
+      comment on column aftercare.determination.nhs_payer_rule is 'The rule that says so.';
+      comment on column aftercare.determination.doubts is 'Every doubt that touches the answer.';
+      comment on column aftercare.determination.next_change is
+        'The first later day on which the answer could differ with no new fact; null is never.';
+      comment on column aftercare.determination.facts_known_at is
+        'The last change of the facts that went into it.';
+      create index determination_next_change on aftercare.determination (next_change)
+        where next_change is not null;
+      comment on index aftercare.determination_next_change is 'Finds the cases whose day has come.';
+      alter table aftercare.determination enable row level security;
+      alter table aftercare.determination force row level security;
+
+      create table aftercare.gap (
+        case_id bigint not null,
+        rule text collate "C" not null,
+        subject text collate "C" not null,
+        severity text collate "C" not null,
+        since date not null,
+        due date,
+        owed_by aftercare.body_codes not null default '{}',
+        why text not null,
+        facts text[] not null default '{}',
+        doubts text[] not null default '{}',
+        opened_on date not null,
+        closed_on date not null default 'infinity',
+        constraint gap_pkey primary key (case_id, rule, subject, closed_on),
+        constraint severity_is_listed check (severity in ('critical', 'high', 'medium', 'low'))
+      );
+      comment on table aftercare.gap is
+        'Every gap that a nightly run found, from the night it opened to the night it closed.';
+      comment on column aftercare.gap.case_id is 'The case.';
+      comment on column aftercare.gap.rule is 'The rule, such as CP-01.';
+      comment on column aftercare.gap.subject is
+        'case, or list:id; with the rule, the gap''s identity from night to night.';
+      comment on column aftercare.gap.severity is 'How bad it is for the person.';
+      comment on column aftercare.gap.since is 'The first day on which it was open, by the rules.';
+      comment on column aftercare.gap.due is 'The deadline that passed; null where it opened at once.';
+      comment on column aftercare.gap.owed_by is 'The bodies that must act.';
+      comment on column aftercare.gap.why is 'What is missing, in words.';
+      comment on column aftercare.gap.facts is 'The facts used, as list:id.';
+      comment on column aftercare.gap.doubts is 'The doubts that touch it.';
+      comment on column aftercare.gap.opened_on is 'The night that found it first.';
+      comment on column aftercare.gap.closed_on is
+        'The night that found it no more; infinity while it is open.';
+      create index gap_owed_by on aftercare.gap using gin (owed_by) where closed_on = 'infinity';
+      comment on index aftercare.gap_owed_by is 'Finds what a body owes.';
+      create index gap_opened_on on aftercare.gap (opened_on);
+      comment on index aftercare.gap_opened_on is 'Finds what a night opened.';
+      create index gap_closed_on on aftercare.gap (closed_on) where closed_on < 'infinity';
+      comment on index aftercare.gap_closed_on is 'Finds what a night closed.';
+      alter table aftercare.gap enable row level security;
+      alter table aftercare.gap force row level security;
+
+      create table aftercare.upcoming (
+        case_id bigint not null,
+        rule text collate "C" not null,
+        subject text collate "C" not null,
+        opens date not null,
+        due date not null,
+        owed_by aftercare.body_codes not null default '{}',
+        constraint upcoming_pkey primary key (case_id, rule, subject)
+      );
+      comment on table aftercare.upcoming is
+        'Clocks that are running and unmet: each will open as a gap if nothing changes.';
+      comment on column aftercare.upcoming.case_id is 'The case.';
+      comment on column aftercare.upcoming.rule is 'The rule, such as CP-01.';
+      comment on column aftercare.upcoming.subject is 'case, or list:id.';
+      comment on column aftercare.upcoming.opens is 'The day on which it becomes a gap.';
+      comment on column aftercare.upcoming.due is 'The last day to act.';
+      comment on column aftercare.upcoming.owed_by is 'The bodies that must act.';
+      create index upcoming_owed_by on aftercare.upcoming using gin (owed_by);
+      comment on index aftercare.upcoming_owed_by is 'Finds what a body will owe.';
+      alter table aftercare.upcoming enable row level security;
+      alter table aftercare.upcoming force row level security;
+
+      """#),
+    Migration(
+      version: 4, name: "0004_directory.sql",
+      sql: #"""
+      -- Local facts about bodies rather than about one case (format aftercare-directory/1).
+
+      create table aftercare.directory_fact (
+        id aftercare.fact_id not null,
+        recorded_at timestamptz not null default now(),
+        recorded_by text not null,
+        source text not null,
+        superseded_at timestamptz not null default 'infinity',
+        constraint directory_fact_pkey primary key (id, superseded_at),
+        constraint superseded_after_recorded check (superseded_at > recorded_at)
+      );
+      comment on table aftercare.directory_fact is
+        'What every table of the directory has in common. Holds no rows itself.';
+      comment on column aftercare.directory_fact.id is 'Its name within its list.';
+      comment on column aftercare.directory_fact.recorded_at is
+        'When it was recorded, by the database''s clock.';
+      comment on column aftercare.directory_fact.recorded_by is 'Who recorded it.';
+      comment on column aftercare.directory_fact.source is 'The file or form it came from.';
+      comment on column aftercare.directory_fact.superseded_at is
+        'When it was corrected or withdrawn; infinity while it is still held to be so.';
+
+      create table aftercare.directory_change (
+        is_only_row boolean not null default true,
+        changed_at timestamptz not null default now(),
+        constraint directory_change_pkey primary key (is_only_row),
+        constraint directory_change_is_only_row check (is_only_row)
+      );
+      comment on table aftercare.directory_change is
+        'When the directory last changed; importers wait for one another at its only row.';
+      comment on column aftercare.directory_change.is_only_row is 'Always true.';
+      comment on column aftercare.directory_change.changed_at is 'Grows with every change.';
+      insert into aftercare.directory_change default values;
+
+      create table aftercare.dir_contacts (
+        like aftercare.directory_fact including all,
+        body aftercare.body_code not null,
+        name text,
+        email text,
+        phone text,
+        start_date date not null,
+        end_date date
+      );
+      comment on table aftercare.dir_contacts is
+        'Named section 117 leads.';
+      comment on column aftercare.dir_contacts.body is
+        'The body.';
+      comment on column aftercare.dir_contacts.name is
+        'Name.';
+      comment on column aftercare.dir_contacts.email is
+        'E-mail address.';
+      comment on column aftercare.dir_contacts.phone is
+        'Telephone number.';
+      comment on column aftercare.dir_contacts.start_date is
+        'The first day.';
+      comment on column aftercare.dir_contacts.end_date is
+        'The first day on which it no longer holds.';
+
+      create table aftercare.dir_agreements (
+        like aftercare.directory_fact including all,
+        kind text collate "C" not null,
+        parties aftercare.body_codes not null default '{}',
+        signed date,
+        start_date date not null,
+        end_date date,
+        review_terms boolean,
+        last_report date,
+        constraint kind_is_listed check (kind in (
+          'section_75', 'joint_policy'))
+      );
+      comment on table aftercare.dir_agreements is
+        'Agreements between bodies (NHS Act 2006 s75, joint policies).';
+      comment on column aftercare.dir_agreements.kind is
+        'What kind it is.';
+      comment on column aftercare.dir_agreements.parties is
+        'The bodies that are parties to it.';
+      comment on column aftercare.dir_agreements.signed is
+        'The day it was signed.';
+      comment on column aftercare.dir_agreements.start_date is
+        'The first day.';
+      comment on column aftercare.dir_agreements.end_date is
+        'The first day on which it no longer holds.';
+      comment on column aftercare.dir_agreements.review_terms is
+        'Provides for duration and review.';
+      comment on column aftercare.dir_agreements.last_report is
+        'Last quarterly report.';
+
+      create table aftercare.dir_delegations (
+        like aftercare.directory_fact including all,
+        from_body aftercare.body_code not null,
+        to_body aftercare.body_code not null,
+        decisions text[] not null default '{}',
+        start_date date not null,
+        end_date date,
+        constraint decisions_are_listed check (decisions <@ array[
+          'ending', 'funding', 'planning'])
+      );
+      comment on table aftercare.dir_delegations is
+        'Who may decide for whom.';
+      comment on column aftercare.dir_delegations.from_body is
+        'The body whose it was.';
+      comment on column aftercare.dir_delegations.to_body is
+        'The body whose it is.';
+      comment on column aftercare.dir_delegations.decisions is
+        'What may be decided.';
+      comment on column aftercare.dir_delegations.start_date is
+        'The first day.';
+      comment on column aftercare.dir_delegations.end_date is
+        'The first day on which it no longer holds.';
+
+      create table aftercare.dir_reconciliations (
+        like aftercare.directory_fact including all,
+        council aftercare.body_code not null,
+        nhs_body aftercare.body_code not null,
+        on_date date not null
+      );
+      comment on table aftercare.dir_reconciliations is
+        'Council and NHS registers compared.';
+      comment on column aftercare.dir_reconciliations.council is
+        'The council.';
+      comment on column aftercare.dir_reconciliations.nhs_body is
+        'The NHS body.';
+      comment on column aftercare.dir_reconciliations.on_date is
+        'The day.';
+
+      create table aftercare.dir_handovers (
+        like aftercare.directory_fact including all,
+        body aftercare.body_code not null,
+        agreed date not null
+      );
+      comment on table aftercare.dir_handovers is
+        'Handover plans for a body that is being replaced.';
+      comment on column aftercare.dir_handovers.body is
+        'The body.';
+      comment on column aftercare.dir_handovers.agreed is
+        'The day it was agreed.';
+
+      create table aftercare.dir_allocations (
+        like aftercare.directory_fact including all,
+        case_reference text not null,
+        from_body aftercare.body_code not null,
+        to_body aftercare.body_code not null
+      );
+      comment on table aftercare.dir_allocations is
+        'Which successor takes a case when a body is split.';
+      comment on column aftercare.dir_allocations.case_reference is
+        'The register''s reference of the case.';
+      comment on column aftercare.dir_allocations.from_body is
+        'The body whose it was.';
+      comment on column aftercare.dir_allocations.to_body is
+        'The body whose it is.';
+      alter table aftercare.dir_allocations enable row level security;
+      alter table aftercare.dir_allocations force row level security;
+
+      create table aftercare.setting (
+        like aftercare.directory_fact including all,
+        value text,
+        form text collate "C",
+        constraint form_is_listed check (form in ('number', 'text', 'flag')),
+        constraint form_comes_with_value check ((value is null) = (form is null))
+      );
+      comment on table aftercare.setting is 'Local values for the keys of the settings; id is the key.';
+      comment on column aftercare.setting.value is 'The value as written; null where the file says null.';
+      comment on column aftercare.setting.form is 'How JSON wrote it.';
+
+      """#),
+    Migration(
+      version: 5, name: "0005_reference.sql",
+      sql: #"""
+      -- National reference data, a copy of what is compiled in; `db migrate` keeps it up to date.
+
+      create table aftercare.reference_version (
+        is_only_row boolean not null default true,
+        version text not null,
+        loaded_at timestamptz not null default now(),
+        constraint reference_version_pkey primary key (is_only_row),
+        constraint reference_version_is_only_row check (is_only_row)
+      );
+      comment on table aftercare.reference_version is 'Which reference data are loaded.';
+      comment on column aftercare.reference_version.is_only_row is 'Always true.';
+      comment on column aftercare.reference_version.version is 'Changes whenever an answer could.';
+      comment on column aftercare.reference_version.loaded_at is 'When they were loaded.';
+
+      create table aftercare.body (
+        code aftercare.body_code not null,
+        name text not null,
+        kind text collate "C" not null,
+        start_date date,
+        end_date date,
+        constraint body_pkey primary key (code),
+        constraint kind_is_listed check (kind in ('council', 'pct', 'ccg', 'icb', 'lhb', 'nhse'))
+      );
+      comment on table aftercare.body is 'Councils and commissioners of health care.';
+      comment on column aftercare.body.code is 'GSS or ODS code.';
+      comment on column aftercare.body.name is 'Its name.';
+      comment on column aftercare.body.kind is 'What it is by law.';
+      comment on column aftercare.body.start_date is
+        'The first day on which the code stands; null where no source gives it.';
+      comment on column aftercare.body.end_date is 'The first day on which it stands no longer.';
+
+      create table aftercare.succession (
+        body aftercare.body_code not null,
+        on_date date not null,
+        kind text collate "C" not null,
+        successors aftercare.body_codes not null default '{}',
+        constraint succession_pkey primary key (body),
+        constraint kind_is_listed check (kind in ('whole', 'split', 'split_without_codes', 'recoded'))
+      );
+      comment on table aftercare.succession is 'The one event that ends a body or changes its code.';
+      comment on column aftercare.succession.body is 'The body that ends, or the code given up.';
+      comment on column aftercare.succession.on_date is 'The first day after it.';
+      comment on column aftercare.succession.kind is 'Whether it went on as a whole.';
+      comment on column aftercare.succession.successors is 'Those that take over, sorted.';
+
+      create table aftercare.council_icb (
+        council aftercare.body_code not null,
+        as_of date not null,
+        board aftercare.body_code not null,
+        ten_thousandths integer not null,
+        constraint council_icb_pkey primary key (council, as_of, board),
+        constraint ten_thousandths_are_a_share check (ten_thousandths between 0 and 10000)
+      );
+      comment on table aftercare.council_icb is
+        'How many of a council''s people live in the area of an integrated care board.';
+      comment on column aftercare.council_icb.council is 'The council.';
+      comment on column aftercare.council_icb.as_of is 'The first day for which the count speaks.';
+      comment on column aftercare.council_icb.board is 'The integrated care board.';
+      comment on column aftercare.council_icb.ten_thousandths is 'Parts of ten thousand.';
+
+      create table aftercare.bank_holiday (
+        on_date date not null,
+        name text not null,
+        constraint bank_holiday_pkey primary key (on_date)
+      );
+      comment on table aftercare.bank_holiday is 'England''s bank holidays.';
+      comment on column aftercare.bank_holiday.on_date is 'The day.';
+      comment on column aftercare.bank_holiday.name is 'Its name.';
+
+      create table aftercare.legal_status_code (
+        jurisdiction text collate "C" not null,
+        code text collate "C" not null,
+        meaning text not null,
+        section text,
+        is_retired boolean not null,
+        gives_rise_to_aftercare text collate "C" not null,
+        constraint legal_status_code_pkey primary key (jurisdiction, code),
+        constraint jurisdiction_is_listed check (jurisdiction in ('England', 'Wales')),
+        constraint gives_rise_to_aftercare_is_listed check (gives_rise_to_aftercare in (
+          'yes', 'no', 'check', 'unknown'))
+      );
+      comment on table aftercare.legal_status_code is
+        'The national list "Mental Health Act legal status classification".';
+      comment on column aftercare.legal_status_code.jurisdiction is
+        'Whose list it is; the same code means different things in the two.';
+      comment on column aftercare.legal_status_code.code is 'Two digits.';
+      comment on column aftercare.legal_status_code.meaning is 'What it means.';
+      comment on column aftercare.legal_status_code.section is 'The section, or another Act in short.';
+      comment on column aftercare.legal_status_code.is_retired is 'Whether it is no longer used.';
+      comment on column aftercare.legal_status_code.gives_rise_to_aftercare is
+        'Our reading of section 117(1), not part of the list.';
+
+      """#),
+    Migration(
+      version: 6, name: "0006_tokens.sql",
+      sql: #"""
+      -- Tokens by which a body's own systems and terminals identify themselves.
+
+      create table aftercare.token (
+        hash bytea not null,
+        body aftercare.body_code not null,
+        label text not null,
+        issued_at timestamptz not null default now(),
+        expires_at timestamptz not null,
+        revoked_at timestamptz,
+        constraint token_pkey primary key (hash),
+        constraint hash_is_sha256 check (octet_length(hash) = 32),
+        constraint expires_after_issue check (expires_at > issued_at)
+      );
+      comment on table aftercare.token is 'Tokens issued to bodies. The token itself is never stored.';
+      comment on column aftercare.token.hash is 'SHA-256 of a random token of 256 bits.';
+      comment on column aftercare.token.body is 'The body for which it speaks.';
+      comment on column aftercare.token.label is 'What it is used for, in words.';
+      comment on column aftercare.token.issued_at is 'When it was issued.';
+      comment on column aftercare.token.expires_at is 'From then on it is refused.';
+      comment on column aftercare.token.revoked_at is 'When it was revoked.';
+      create index token_of_body on aftercare.token (body);
+      comment on index aftercare.token_of_body is 'Finds the tokens of a body.';
+
+      """#),
+  ]
+}

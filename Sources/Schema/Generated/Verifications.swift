@@ -1,0 +1,103 @@
+// swift-format-ignore-file
+// Written by deploy/generate-schema from sql/verify/*.sql; change those and run it again.
+
+extension SchemaScripts {
+  /// What proves that each migration is there.
+  static let shippedVerifications = [
+    Migration(
+      version: 1, name: "0001_register.sql",
+      sql: #"""
+      do $$
+      begin
+        assert (
+          select count(*) = 5 and bool_and(relrowsecurity and relforcerowsecurity)
+          from pg_catalog.pg_class
+          where oid in (
+            to_regclass('aftercare.case_file'), to_regclass('aftercare.case_party'),
+            to_regclass('aftercare.case_change'), to_regclass('aftercare.fact'),
+            to_regclass('aftercare.fact_part')));
+        assert to_regtype('aftercare.body_code') is not null;
+      end
+      $$;
+
+      """#),
+    Migration(
+      version: 2, name: "0002_facts.sql",
+      sql: #"""
+      do $$
+      begin
+        assert (
+          select count(*) >= 29 and bool_and(class.relrowsecurity and class.relforcerowsecurity)
+          from pg_catalog.pg_class as class
+          where class.relnamespace = to_regnamespace('aftercare')
+            and class.relkind = 'r'
+            and (
+              select count(*)
+              from pg_catalog.pg_attribute as attribute
+              where attribute.attrelid = class.oid
+                and attribute.attname in ('case_id', 'source', 'superseded_at')) = 3);
+      end
+      $$;
+
+      """#),
+    Migration(
+      version: 3, name: "0003_ledger.sql",
+      sql: #"""
+      do $$
+      begin
+        assert (
+          select count(*) = 3 and bool_and(relrowsecurity and relforcerowsecurity)
+          from pg_catalog.pg_class
+          where oid in (
+            to_regclass('aftercare.determination'), to_regclass('aftercare.gap'),
+            to_regclass('aftercare.upcoming')));
+        assert to_regclass('aftercare.night') is not null;
+        assert to_regclass('aftercare.gap_owed_by') is not null;
+      end
+      $$;
+
+      """#),
+    Migration(
+      version: 4, name: "0004_directory.sql",
+      sql: #"""
+      do $$
+      begin
+        assert (
+          select count(*) = 7
+          from pg_catalog.pg_class
+          where relnamespace = to_regnamespace('aftercare')
+            and relkind = 'r'
+            and (relname like 'dir\_%' or relname = 'setting'));
+        assert (
+          select relrowsecurity and relforcerowsecurity
+          from pg_catalog.pg_class where oid = to_regclass('aftercare.dir_allocations'));
+      end
+      $$;
+
+      """#),
+    Migration(
+      version: 5, name: "0005_reference.sql",
+      sql: #"""
+      do $$
+      begin
+        assert to_regclass('aftercare.body') is not null;
+        assert to_regclass('aftercare.succession') is not null;
+        assert to_regclass('aftercare.council_icb') is not null;
+        assert to_regclass('aftercare.bank_holiday') is not null;
+        assert to_regclass('aftercare.legal_status_code') is not null;
+      end
+      $$;
+
+      """#),
+    Migration(
+      version: 6, name: "0006_tokens.sql",
+      sql: #"""
+      do $$
+      begin
+        assert to_regclass('aftercare.token') is not null;
+      end
+      $$;
+
+      """#),
+  ]
+}

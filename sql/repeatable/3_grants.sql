@@ -1,0 +1,68 @@
+-- What each role may do. Nobody but the owner may define; nobody may delete or overwrite a fact.
+
+do $$
+declare
+  shown regclass;
+  parties constant text := 'aftercare_app, aftercare_operator';
+begin
+  execute 'revoke all on all tables in schema aftercare from public, aftercare_app, '
+    'aftercare_nightly, aftercare_reporting, aftercare_operator';
+  execute 'revoke all on schema aftercare from public';
+  execute 'grant usage on schema aftercare to aftercare_app, aftercare_nightly, '
+    'aftercare_reporting, aftercare_operator';
+  execute 'grant select on all tables in schema aftercare to aftercare_app, aftercare_nightly, '
+    'aftercare_operator';
+
+  -- Facts of cases: the tables made from the two templates.
+  for shown in
+    select class.oid::regclass
+    from pg_catalog.pg_class as class
+    where class.relnamespace = 'aftercare'::regnamespace
+      and class.relkind = 'r'
+      and class.relname not in ('fact', 'fact_part', 'directory_fact')
+      and (
+        select count(*)
+        from pg_catalog.pg_attribute as attribute
+        where attribute.attrelid = class.oid
+          and attribute.attname in ('case_id', 'source', 'superseded_at')) = 3
+  loop
+    execute format('grant insert, update (superseded_at) on %s to %s', shown, parties);
+  end loop;
+
+  -- The directory.
+  for shown in
+    select class.oid::regclass
+    from pg_catalog.pg_class as class
+    where class.relnamespace = 'aftercare'::regnamespace
+      and class.relkind = 'r'
+      and (class.relname like 'dir\_%' or class.relname = 'setting')
+  loop
+    execute format('grant insert, update (superseded_at) on %s to aftercare_operator', shown);
+  end loop;
+end
+$$;
+
+grant insert (reference, opened_by, changed_at), update (changed_at)
+  on aftercare.case_file to aftercare_app, aftercare_operator;
+grant insert on aftercare.case_party to aftercare_app, aftercare_operator, aftercare_nightly;
+grant update (superseded_at) on aftercare.case_party to aftercare_operator, aftercare_nightly;
+grant insert, update (changed_at) on aftercare.case_change to aftercare_app, aftercare_operator;
+grant delete on aftercare.case_change to aftercare_nightly;
+grant insert, update on aftercare.determination to aftercare_nightly;
+grant insert, update on aftercare.gap to aftercare_nightly;
+grant insert, update, delete on aftercare.upcoming to aftercare_nightly;
+grant insert, update on aftercare.night to aftercare_nightly;
+grant update (changed_at) on aftercare.directory_change to aftercare_operator;
+
+revoke all on aftercare.token from aftercare_nightly;
+grant insert, update (revoked_at) on aftercare.token to aftercare_app, aftercare_operator;
+
+grant select (case_id, rule, subject, severity, since, due, owed_by, opened_on, closed_on)
+  on aftercare.gap to aftercare_reporting;
+grant select (
+    case_id, on_date, eligibility, duty_state, duty_since, annotations, council, nhs_statutory,
+    nhs_payer, doubts)
+  on aftercare.determination to aftercare_reporting;
+grant select on aftercare.gap_report, aftercare.duty_report to aftercare_reporting;
+grant select on aftercare.night, aftercare.body, aftercare.succession, aftercare.council_icb,
+  aftercare.bank_holiday, aftercare.legal_status_code to aftercare_reporting;

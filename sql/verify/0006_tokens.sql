@@ -1,0 +1,5 @@
+do $$
+begin
+  assert to_regclass('aftercare.token') is not null;
+end
+$$;
