@@ -33,20 +33,48 @@ let package = Package(
       name: "Rules", dependencies: ["CaseFile", "CivilTime", "Reference"],
       exclude: ["Law/rules.csv", "Law/settings.csv"], swiftSettings: strict),
     .target(
-      name: "Questions", dependencies: ["CaseFile", "CivilTime", "Reference", "Rules"], swiftSettings: strict),
+      name: "DemoRegister", dependencies: ["CaseFile", "CivilTime", "Reference"],
+      swiftSettings: strict),
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Libpq", dependencies: ["CLibpq"], swiftSettings: strict),
     .target(name: "Database", dependencies: ["Libpq"], swiftSettings: strict),
+    .target(name: "Schema", dependencies: ["Database", "Reference"], swiftSettings: strict),
+    .target(
+      name: "Record", dependencies: ["CaseFile", "CivilTime", "Database", "Rules", "Schema"],
+      swiftSettings: strict),
+    .target(
+      name: "Access",
+      dependencies: ["CaseFile", "Reference", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(
+      name: "Questions",
+      dependencies: ["Access", "CaseFile", "CivilTime", "Database", "Record", "Reference", "Rules"],
+      swiftSettings: strict),
+    .target(
+      name: "Checks",
+      dependencies: [
+        "CivilTime", "Database", "Questions", "Record", "Rules",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ], swiftSettings: strict),
+    .target(
+      name: "WebService",
+      dependencies: [
+        "Access", "CaseFile", "Checks", "CivilTime", "Database", "Questions", "Rules",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ], swiftSettings: strict),
     .executableTarget(
       name: "aftercare",
       dependencies: [
-        "CaseFile", "CivilTime", "Reference", "Rules",
+        "Access", "CaseFile", "Checks", "CivilTime", "Database", "DemoRegister", "Questions",
+        "Record", "Reference", "Rules", "Schema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "aftercared",
       dependencies: [
-        .product(name: "Hummingbird", package: "hummingbird"),
+        "WebService",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "CaseFile", "CivilTime"],

@@ -1,4 +1,4 @@
-package import CaseFile
+import CaseFile
 import Crypto
 
 /// A secret by which a body's own systems and terminals identify themselves.

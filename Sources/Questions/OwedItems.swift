@@ -3,7 +3,7 @@ package import CivilTime
 package import Rules
 
 /// Which of a body's gaps and running clocks are asked for; nil asks for all.
-package struct OwedFilter: Hashable, Sendable {
+package struct OwedQuestion: Hashable, Sendable {
   package var theme: RuleEntry.Theme?
   package var severity: Severity?
   /// Only what was or is due on or before this day.
@@ -42,7 +42,7 @@ package struct OwedItems: Sendable {
   }
 
   /// Only what a filter asks for.
-  package func filtered(_ filter: OwedFilter) -> OwedItems {
+  package func filtered(_ filter: OwedQuestion) -> OwedItems {
     OwedItems(
       body: body, night: night,
       gaps: gaps.filter { filter.includes($0.gap.rule, severity: $0.gap.severity, due: $0.gap.due) },

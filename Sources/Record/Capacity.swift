@@ -26,10 +26,13 @@ package struct Capacity: Hashable, Sendable {
 
   /// What opens a transaction that only reads, all from one snapshot.
   var snapshot: [Command] {
-    [
+    let begin = [
       Command(text: "begin isolation level repeatable read, read only"),
       Command(text: "set local role \(role.rawValue)"),
     ]
-      + claims.map { Command(text: "select set_config($1, $2, true)", [.text($0.key), .text($0.value)]) }
+    return begin
+      + claims.map { name, value in
+        Command(text: "select set_config($1, $2, true)", [.text(name), .text(value)])
+      }
   }
 }

@@ -25,7 +25,7 @@ package struct Register: Sendable {
       return try await database.transaction(
         isolation: isolation, role: capacity.role.rawValue, claims: capacity.claims, body)
     } catch let error as PostgresError {
-      throw RegisterError(error)
+      throw RegisterError(refusal: error)
     }
   }
 }

@@ -9,12 +9,15 @@ package enum RegisterError: Error, Hashable, Sendable {
   case unfit(table: String, reason: String)
   /// The reference is used by a case that this capacity may not see.
   case referenceInUse(CaseReference)
+  /// Another night is being written on this database.
+  case nightUnderWay
   /// The capacity does not allow it.
   case notPermitted
   /// The database failed or refused for another reason.
   case database(PostgresError)
 
-  init(_ error: PostgresError) {
+  /// What a refusal of the database means here.
+  package init(refusal error: PostgresError) {
     switch error.sqlState {
     case .insufficientPrivilege?: self = .notPermitted
     case .checkViolation?, .uniqueViolation?, .foreignKeyViolation?:
@@ -32,6 +35,8 @@ extension RegisterError: CustomStringConvertible {
     case .unfit(let table, let reason): table.isEmpty ? reason : "\(table): \(reason)"
     case .referenceInUse(let reference):
       "the reference \(reference) is used by a case of another body"
+    case .nightUnderWay:
+      "another nightly check is under way on this database; wait for it to end"
     case .notPermitted: "this is not permitted"
     case .database(let error): "\(error)"
     }
@@ -49,7 +54,7 @@ enum ConstraintReason {
       "a body's code must be E or W and eight digits, or three to six capitals and digits",
     "body_codes_are_well_formed": "a list of bodies holds something that is not a code",
     "pounds_are_an_amount": "an amount must be pounds, or pounds and two digits of pence",
-    "nhs_number_passes_check": "an NHS number fails its check digit (modulus 11)",
+    "nhs_number_is_valid": "an NHS number fails its check digit (modulus 11)",
     "utc_offset_is_within_a_day": "an offset from UTC must be less than a day",
     "case_file_reference_is_unique": "another case has this reference",
     "superseded_after_recorded": "nothing can be superseded before it was recorded",

@@ -139,6 +139,21 @@ package struct Gap: Hashable, Sendable {
   /// The facts used, as `list:id`.
   package var facts: [String] = []
   package var doubts: [Doubt] = []
+
+  package init(
+    rule: RuleID, subject: String, severity: Severity, since: CivilDate, due: CivilDate?,
+    owedBy: [BodyCode], why: String = "", facts: [String] = [], doubts: [Doubt] = []
+  ) {
+    self.rule = rule
+    self.subject = subject
+    self.severity = severity
+    self.since = since
+    self.due = due
+    self.owedBy = owedBy
+    self.why = why
+    self.facts = facts
+    self.doubts = doubts
+  }
 }
 
 /// A clock that is running and unmet: it will open as a gap if nothing changes.
@@ -150,4 +165,14 @@ package struct Upcoming: Hashable, Sendable {
   /// The day on which it becomes a gap.
   package var opens: CivilDate
   package var owedBy: [BodyCode]
+
+  package init(
+    rule: RuleID, subject: String, due: CivilDate, opens: CivilDate, owedBy: [BodyCode]
+  ) {
+    self.rule = rule
+    self.subject = subject
+    self.due = due
+    self.opens = opens
+    self.owedBy = owedBy
+  }
 }

@@ -67,8 +67,10 @@ extension Connection {
     guard try exists(.owner) else {
       return try query("select rolsuper from pg_roles where rolname = current_user")[0].bool(0)
     }
-    return try query("select pg_has_role(current_user, \(RegisterRole.owner.rawValue), 'MEMBER')")[0]
-      .bool(0)
+    return try query("select pg_has_role(current_user, \(RegisterRole.owner.rawValue), 'MEMBER')")[
+      0
+    ]
+    .bool(0)
   }
 
   private func quoted(_ name: String) -> String {

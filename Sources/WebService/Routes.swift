@@ -56,8 +56,8 @@ struct Routes {
     return Response(json: owed.json)
   }
 
-  private func filter(of request: Request) throws -> OwedFilter {
-    OwedFilter(
+  private func filter(of request: Request) throws -> OwedQuestion {
+    OwedQuestion(
       theme: try choice("theme", of: request, among: RuleEntry.Theme.self),
       severity: try choice("severity", of: request, among: Severity.self),
       dueBy: try day("due_by", of: request))

@@ -10,9 +10,13 @@ struct Aftercare: AsyncParsableCommand {
       Facts go in, the law is applied to them on a day, and whoever must act is told what, by when and why.
 
       Exit status: 0 done · 64 the command was called wrongly · 65 a file does not fit · 66 a file cannot be \
-      read · 69 the database cannot be reached · 70 an error of the product · 77 not permitted.
+      read, or what was asked for is not there · 69 the database cannot be reached · 70 an error of the \
+      product · 77 not permitted.
       """,
     version: "aftercare 0.1.0",
-    subcommands: [Evaluate.self]
+    subcommands: [
+      Evaluate.self, Import.self, Export.self, Run.self, Gaps.self, Report.self, Demo.self,
+      DatabaseCommand.self, TokenCommand.self,
+    ]
   )
 }

@@ -18,10 +18,11 @@ def held_since(view, kinds, day):
 
 
 def starting_spell(ctx):
-    """The spell whose leaving started the duty."""
+    """The spell whose leaving started the duty: left on the day it arose, or the day before (as CP-16)."""
     if ctx.arose is None or ctx.course.kind != "left":
         return None
-    return latest([s for s in ctx.view["spells"] if s.left and s.left.day == ctx.arose], lambda s: s.left.utc)
+    return latest([s for s in ctx.view["spells"] if s.left and 0 <= (ctx.arose - s.left.day).days <= 1],
+                  lambda s: s.left.utc)
 
 
 def order_hospital(view, order):
@@ -116,10 +117,11 @@ def cp06(book):
         row = spell or one.last_ended(ctx.arose)
         subject = f"spells:{spell.id}" if spell else f"legal_status:{row.id}"
         subjects = periods | ({spell.id} if spell else set())
+        day = spell.left.day if spell else ctx.arose
         if any(not _told(book, "discharge", b, subjects) for b in bodies):
             book.gap("CP-06", subject, book.hospital(row.hospital),
-                     book.working_days(ctx.arose, "notification_working_days"),
-                     closes=book.last_days(ctx.arose, "event_lookback_days"))
+                     book.working_days(day, "notification_working_days"),
+                     closes=book.last_days(day, "event_lookback_days"))
 
 
 def current_plan(book, plan):

@@ -155,8 +155,12 @@ class Day:
         death = self.view.person.death_date
         if death is None:
             return self.base_state
-        at_death = self.base_state if death == self.day else self.case.on(death).base_state
-        return at_death if at_death in ("none", "ended_joint_decision") else "ended_death"
+        if self.base_state == "none":
+            return "none"
+        if self.base_state == "ended_joint_decision" and (
+                death == self.day or self.case.on(death).base_state == "ended_joint_decision"):
+            return "ended_joint_decision"
+        return "ended_death"
 
     @property
     def live(self) -> bool:

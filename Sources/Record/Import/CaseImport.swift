@@ -41,7 +41,8 @@ struct CaseImport {
       provenance: provenance)
     try writing.write(comparison.changes, on: connection)
     try connection.markChanged(
-      comparison.changes.cases.union(opened.values).sorted(), at: moment.text)
+      comparison.changes.cases.subtracting(opened.values).sorted(), at: moment.text,
+      opened: opened.values.sorted())
     return count
   }
 
@@ -50,10 +51,10 @@ struct CaseImport {
     guard let id else { return }
     var file = file
     comparison.compare(&file, caseID: id)
-    if let own = capacity.bodies.first {
-      parties.append((id, CaseParty(body: own, basis: .opened, since: today)))
-    }
-    for party in file.parties(today: today) { parties.append((id, party)) }
+    var list = PartyList()
+    list.add(capacity.bodies.first, .opened, today)
+    for party in file.parties(today: today) { list.add(party) }
+    for party in list.list { parties.append((id, party)) }
   }
 
   /// Compares the cases that the register holds.

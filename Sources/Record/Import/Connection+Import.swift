@@ -91,19 +91,21 @@ extension Connection {
   }
 
   /// Marks cases as changed, for the next importer and for the next night.
-  func markChanged(_ cases: [Int64], at moment: String) throws {
-    let ids = cases.map { Int($0) }
+  func markChanged(_ held: [Int64], at moment: String, opened: [Int64]) throws {
+    let held = held.map { Int($0) }
+    let changed = held + opened.map { Int($0) }
     try perform([
       Command(
         """
         update aftercare.case_file set changed_at = \(moment)::timestamptz
-        where case_id = any (\(ids)::bigint[])
+        where case_id = any (\(held)::bigint[])
         """),
       Command(
         """
         insert into aftercare.case_change (case_id, changed_at)
-        select case_id, \(moment)::timestamptz
-        from unnest(\(ids)::bigint[]) as changed (case_id)
+        select file.case_id, file.changed_at
+        from unnest(\(changed)::bigint[]) as changed (case_id)
+        join aftercare.case_file as file on file.case_id = changed.case_id
         on conflict (case_id) do update set changed_at = excluded.changed_at
         """),
     ])

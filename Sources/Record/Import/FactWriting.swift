@@ -28,20 +28,20 @@ struct FactWriting {
       return [
         Command(
           text: """
-          update \(plans[table].qualifiedName) set superseded_at = $1::timestamptz
-          where id = any ($2::text[]) and superseded_at = 'infinity'
-          """, ids)
+            update \(plans[table].qualifiedName) set superseded_at = $1::timestamptz
+            where id = any ($2::text[]) and superseded_at = 'infinity'
+            """, ids)
       ]
     }
     return (table..<table + plans[table].span).map { part in
       Command(
         text: """
-        update \(plans[part].qualifiedName) as fact set superseded_at = $1::timestamptz
-        from unnest($3::bigint[], $2::text[]) as superseded (case_id, id)
-        where fact.case_id = superseded.case_id
-          and fact.\(part == table ? "id" : "part_of") = superseded.id
-          and fact.superseded_at = 'infinity'
-        """, ids + [.integerArray(superseded.cases)])
+          update \(plans[part].qualifiedName) as fact set superseded_at = $1::timestamptz
+          from unnest($3::bigint[], $2::text[]) as superseded (case_id, id)
+          where fact.case_id = superseded.case_id
+            and fact.\(part == table ? "id" : "part_of") = superseded.id
+            and fact.superseded_at = 'infinity'
+          """, ids + [.integerArray(superseded.cases)])
     }
   }
 
@@ -49,9 +49,9 @@ struct FactWriting {
     let columns = plan.staging.columns.map(\.name).joined(separator: ", ")
     return Command(
       text: """
-      insert into \(plan.qualifiedName) (recorded_at, recorded_by, source, \(columns))
-      select $1::timestamptz, $2, $3, \(columns)
-      from \(staging.name(of: plan.staging))
-      """, [.text(at), .text(provenance.recordedBy), .text(provenance.source)])
+        insert into \(plan.qualifiedName) (recorded_at, recorded_by, source, \(columns))
+        select $1::timestamptz, $2, $3, \(columns)
+        from \(staging.name(of: plan.staging))
+        """, [.text(at), .text(provenance.recordedBy), .text(provenance.source)])
   }
 }

@@ -28,17 +28,26 @@ extension CaseFile {
   }
 }
 
-/// Bodies with what makes them a party, each with its earliest day.
+/// Bodies with what makes them a party, each once and with its earliest day.
 struct PartyList {
   private(set) var list: [CaseParty] = []
 
   mutating func add(_ body: BodyCode?, _ basis: CaseParty.Basis, _ since: CivilDate) {
     guard let body else { return }
-    let place = list.firstIndex { $0.body == body && $0.basis == basis }
-    if let place {
-      list[place].since = min(list[place].since, since)
-    } else {
-      list.append(CaseParty(body: body, basis: basis, since: since))
+    add(CaseParty(body: body, basis: basis, since: since))
+  }
+
+  /// Of two reasons that which lasts counts, else that which came first.
+  mutating func add(_ party: CaseParty) {
+    guard let place = list.firstIndex(where: { $0.body == party.body }) else {
+      return list.append(party)
     }
+    let known = list[place]
+    if (party.basis.isLasting && !known.basis.isLasting)
+      || (party.basis.isLasting == known.basis.isLasting && party.since < known.since)
+    {
+      list[place].basis = party.basis
+    }
+    list[place].since = min(known.since, party.since)
   }
 }

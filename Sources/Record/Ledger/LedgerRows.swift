@@ -9,6 +9,7 @@ struct LedgerRows {
   let gaps: RowsBox
   let upcoming: RowsBox
   let parties: RowsBox
+  let marked: RowsBox
 
   static func statements(where condition: String) -> [Statement] {
     [
@@ -37,6 +38,12 @@ struct LedgerRows {
       where \(condition) and superseded_at = 'infinity'
       order by case_id, body, basis
       """,
+      """
+      select case_id
+      from aftercare.case_change
+      where \(condition)
+      order by case_id
+      """,
     ].map { Statement(assembled: $0) }
   }
 
@@ -55,13 +62,15 @@ struct LedgerRows {
     try upcoming.rows.requireTypes([.int64, .text, .text, .day, .day, .textArray])
     parties = RowsBox(try connection.nextResult())
     try parties.rows.requireTypes([.int64, .text, .text, .day])
+    marked = RowsBox(try connection.nextResult())
+    try marked.rows.requireTypes([.int64])
   }
 }
 
 /// Reads the ledger's rows case by case, in ascending order.
 struct LedgerRowReader {
   private let rows: LedgerRows
-  private var positions = (determination: 0, gap: 0, upcoming: 0, party: 0)
+  private var positions = (determination: 0, gap: 0, upcoming: 0, party: 0, mark: 0)
 
   init(_ rows: LedgerRows) {
     self.rows = rows
@@ -79,6 +88,7 @@ struct LedgerRowReader {
     rows.parties.take(caseID, &positions.party) { rows, row in
       state.parties.append(rows.party(row))
     }
+    rows.marked.take(caseID, &positions.mark) { _, _ in state.isMarked = true }
     return state
   }
 }

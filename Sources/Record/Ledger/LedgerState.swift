@@ -10,6 +10,8 @@ package struct LedgerState: Hashable, Sendable {
   /// By rule and subject.
   package var upcoming: [LedgerUpcoming] = []
   package var parties: [CaseParty] = []
+  /// Whether facts of the case changed since a night last looked at it.
+  package var isMarked = false
 
   package init() {}
 }
@@ -21,10 +23,13 @@ package struct CaseParty: Hashable, Sendable {
     case opened, determined, registered, deciding, funding, represented
 
     static let words = allCases.map(\.rawValue)
+
+    /// Whether it stays so whatever the facts become.
+    package var isLasting: Bool { self == .opened || self == .determined }
   }
 
   package let body: BodyCode
-  package let basis: Basis
+  package var basis: Basis
   package var since: CivilDate
 
   package init(body: BodyCode, basis: Basis, since: CivilDate) {

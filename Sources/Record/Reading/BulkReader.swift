@@ -52,7 +52,7 @@ package struct BulkReader: ~Copyable {
         try connection.request(following, as: capacity, withLedger: withLedger)
       }
       var values: [T] = []
-      try chunk.forEach { recorded in
+      try chunk.decode { recorded in
         if let value = try body(recorded) { values.append(value) }
       }
       if following == nil { try connection.exitPipeline() }

@@ -15,7 +15,7 @@ struct CaseChunk {
   }
 
   /// Decodes the cases one after another, in order of their numbers.
-  func forEach(_ body: (RecordedCase) throws -> Void) rethrows {
+  func decode(_ body: (RecordedCase) throws -> Void) rethrows {
     var reader = FactRowReader(tables)
     var states = ledger.map(LedgerRowReader.init)
     for row in 0..<cases.rows.count {

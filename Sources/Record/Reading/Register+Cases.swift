@@ -59,7 +59,7 @@ extension Connection {
         ledger: withLedger ? try LedgerRows(from: self) : nil)
       try exitPipeline()
       var recorded: [RecordedCase] = []
-      chunk.forEach { recorded.append($0) }
+      chunk.decode { recorded.append($0) }
       return recorded
     } catch {
       try? exitPipeline()

@@ -73,7 +73,7 @@ extension SchemaScripts {
         'Pounds sterling; pence are shown where they were written.';
 
       create domain aftercare.nhs_number as text collate "C"
-        constraint nhs_number_passes_check
+        constraint nhs_number_is_valid
         check (
           value ~ '^\d{10}$'
           and (
@@ -115,7 +115,7 @@ extension SchemaScripts {
         since date not null,
         recorded_at timestamptz not null default now(),
         superseded_at timestamptz not null default 'infinity',
-        constraint case_party_pkey primary key (case_id, body, basis, superseded_at),
+        constraint case_party_pkey primary key (case_id, body, superseded_at),
         constraint basis_is_listed check (basis in (
           'opened', 'determined', 'registered', 'deciding', 'funding', 'represented')),
         constraint superseded_after_recorded check (superseded_at > recorded_at)
@@ -124,7 +124,8 @@ extension SchemaScripts {
         'The bodies that are or were a party to a case; requests see the cases of their bodies.';
       comment on column aftercare.case_party.case_id is 'The case.';
       comment on column aftercare.case_party.body is 'The body, as it was on that day.';
-      comment on column aftercare.case_party.basis is 'What makes it a party.';
+      comment on column aftercare.case_party.basis is 
+        'What makes it a party; opened and determined last whatever the facts become.';
       comment on column aftercare.case_party.since is 'The first day on which it was a party.';
       comment on column aftercare.case_party.recorded_at is 'When this was noted.';
       comment on column aftercare.case_party.superseded_at is

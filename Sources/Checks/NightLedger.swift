@@ -1,0 +1,28 @@
+import Record
+
+/// The one writer of a night, to whom all workers bring what they found, and how far they have come.
+actor NightLedger {
+  private let writer: LedgerWriter
+  private let toJudge: Int
+  private var judged = 0
+  private let progress: @Sendable (NightlyCheck.Progress) -> Void
+
+  init(
+    _ writer: LedgerWriter, toJudge: Int,
+    _ progress: @escaping @Sendable (NightlyCheck.Progress) -> Void
+  ) {
+    self.writer = writer
+    self.toJudge = toJudge
+    self.progress = progress
+  }
+
+  func write(_ differences: [LedgerDifference]) async throws {
+    try await writer.write(differences)
+    judged += differences.count
+    progress(NightlyCheck.Progress(judged: judged, toJudge: max(toJudge, judged)))
+  }
+
+  func publish() async throws -> Night {
+    try await writer.publish()
+  }
+}

@@ -1,0 +1,44 @@
+package import CivilTime
+import Foundation
+import Questions
+package import Record
+
+/// The reports of each night as files: a folder for each date, four files for each body.
+package struct ReportFolder: Sendable {
+  let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// The folder of one night.
+  package func folder(of night: CivilDate) -> String { "\(path)/\(night)" }
+
+  /// Writes the report of every body that owes a duty or a gap, and that of the gaps which nobody owes.
+  ///
+  /// The folder of a night appears whole or not at all. Returns how many reports it holds.
+  package func write(_ night: CivilDate, of register: Register) async throws -> Int {
+    let files = FileManager.default
+    let unfinished = "\(path)/.\(night)-\(UUID().uuidString)"
+    try files.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
+    defer { try? files.removeItem(atPath: unfinished) }
+    let questions = RegisterQuestions(register)
+    var count = 0
+    let scopes = try await register.bodiesWithDuties().map(GapReport.Scope.body) + [.nobody]
+    for scope in scopes {
+      guard let report = try await questions.report(of: scope, on: night) else { continue }
+      try write(report, into: unfinished)
+      count += 1
+    }
+    try? files.removeItem(atPath: folder(of: night))
+    try files.moveItem(atPath: unfinished, toPath: folder(of: night))
+    return count
+  }
+
+  private func write(_ report: GapReport, into folder: String) throws {
+    for format in GapReport.Format.allCases {
+      let name = "\(folder)/\(report.scope.code).\(format.fileExtension)"
+      try Data(report.rendered(as: format).utf8).write(to: URL(filePath: name))
+    }
+  }
+}

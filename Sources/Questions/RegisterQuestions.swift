@@ -1,0 +1,147 @@
+package import Access
+package import CaseFile
+package import CivilTime
+package import Record
+package import Rules
+
+/// The questions that the register answers, each with the right that it needs.
+package struct RegisterQuestions: Sendable {
+  package let register: Register
+
+  package init(_ register: Register) {
+    self.register = register
+  }
+
+  /// Whether the database answers, and the night published last.
+  package struct Health: Sendable {
+    package let isReachable: Bool
+    package let lastNight: CivilDate?
+  }
+
+  /// Needs no right: says nothing of any case.
+  package func health() async -> Health {
+    do {
+      return Health(isReachable: true, lastNight: try await register.lastNight()?.on)
+    } catch {
+      return Health(isReachable: false, lastNight: nil)
+    }
+  }
+
+  /// The body for which a token speaks; nil where it is unknown, expired or revoked.
+  package func holder(of token: BearerToken) async throws -> BodyCode? {
+    guard let found = try await register.token(hash: token.hash), found.isValid else { return nil }
+    return found.body
+  }
+
+  /// What the rules say of one case on a day; nil where the claims show no such case.
+  package func determination(
+    of reference: CaseReference, on day: CivilDate, for claims: Claims
+  ) async throws -> Determination? {
+    let capacity = Capacity.application(bodies: claims.bodies)
+    guard let file = try await register.caseFile(reference, as: capacity) else { return nil }
+    return try await rulebook(as: capacity).assess(file, on: day)
+  }
+
+  /// The rulebook with the register's own directory and settings.
+  package func rulebook(as capacity: Capacity, explains: Bool = true) async throws -> Rulebook {
+    let directory = try await register.directory(as: capacity)
+    var settings = Settings.standard
+    try settings.apply(directory)
+    return Rulebook(
+      directory: directory == Directory() ? nil : directory, settings: settings, explains: explains)
+  }
+
+  /// What a body owes by the night published last: open gaps and running clocks.
+  ///
+  /// Needs claims on the body; shows only cases to which the claiming body is a party.
+  package func owed(by body: BodyCode, for claims: Claims) async throws -> OwedItems {
+    let capacity = Capacity.application(bodies: claims.bodies)
+    let night = try await register.lastNight(as: capacity)
+    return OwedItems(
+      body: body, night: night?.on,
+      gaps: try await register.gaps(owedBy: body, as: capacity).map(ReportedGap.init),
+      upcoming: try await register.clocks(owedBy: body, as: capacity).map(ReportedClock.init))
+  }
+
+  /// One body's report of a night, or that of the gaps which no body owes; nil where no such night was published.
+  ///
+  /// Needs the right to read the whole register, or claims on the body.
+  package func report(
+    of scope: GapReport.Scope, on day: CivilDate?, as capacity: Capacity = .nightly
+  ) async throws -> GapReport? {
+    guard let night = try await register.night(on: day, as: capacity) else { return nil }
+    let body = scope.body
+    return GapReport(
+      scope: scope, on: night.on, ruleSet: night.ruleSet,
+      nightBefore: try await register.nightBefore(night.on, as: capacity),
+      casesChecked: night.cases,
+      liveDuties: try await register.liveDuties(of: body, as: capacity),
+      gaps: try await register.gaps(owedBy: body, on: night.on, as: capacity).map(ReportedGap.init),
+      closed: try await register.gaps(owedBy: body, closedOn: night.on, as: capacity)
+        .map(ReportedGap.init),
+      upcoming: try await register.clocks(owedBy: body, as: capacity).map(ReportedClock.init))
+  }
+}
+
+extension RegisterQuestions {
+  /// The night published last; nil where there is none yet. Needs the right to read the whole register.
+  package func night() async throws -> CivilDate? {
+    try await register.lastNight()?.on
+  }
+
+  /// The open gaps of the register, or of one body. Needs the right to read the whole register.
+  package func open(_ asked: OwedQuestion, of body: BodyCode?) async throws -> [ReportedGap] {
+    let gaps =
+      if let body {
+        try await register.gaps(owedBy: body, as: .nightly)
+      } else {
+        try await register.allGaps()
+      }
+    return gaps.map(ReportedGap.init).filter {
+      asked.includes($0.gap.rule, severity: $0.gap.severity, due: $0.gap.due)
+    }
+  }
+
+  /// How many open gaps each body owes. Needs the right to read the whole register.
+  package func counts(_ asked: OwedQuestion) async throws -> [BodyCounts.Line] {
+    var counts: [BodyCode?: [Int]] = [:]
+    let none = Severity.allCases.map { _ in 0 }
+    for line in try await register.openCounts(dueBy: asked.dueBy)
+    where asked.includes(line.rule, severity: line.severity, due: asked.dueBy) {
+      counts[line.body, default: none][line.severity.rank] += line.count
+    }
+    return counts.map { BodyCounts.Line(body: $0.key, counts: $0.value) }
+  }
+}
+
+extension GapReport.Scope {
+  fileprivate var body: BodyCode? {
+    switch self {
+    case .body(let code): code
+    case .nobody: nil
+    }
+  }
+}
+
+extension ReportedGap {
+  fileprivate init(_ owed: OwedGap) {
+    let gap = owed.gap
+    self.init(
+      reference: owed.reference,
+      gap: Gap(
+        rule: gap.rule, subject: gap.subject, severity: gap.severity, since: gap.since,
+        due: gap.due, owedBy: gap.owedBy, why: gap.why, facts: gap.facts, doubts: gap.doubts),
+      openedOn: owed.openedOn)
+  }
+}
+
+extension ReportedClock {
+  fileprivate init(_ owed: OwedClock) {
+    let clock = owed.upcoming
+    self.init(
+      reference: owed.reference,
+      upcoming: Upcoming(
+        rule: clock.rule, subject: clock.subject, due: clock.due, opens: clock.opens,
+        owedBy: clock.owedBy))
+  }
+}

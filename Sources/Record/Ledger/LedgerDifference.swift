@@ -1,0 +1,73 @@
+package import CaseFile
+package import CivilTime
+package import Rules
+
+/// What a night has to write for one case: only what differs from the ledger.
+package struct LedgerDifference: Hashable, Sendable {
+  package let caseID: CaseID
+  /// The last change of the facts that were judged.
+  package let factsKnownAt: Instant
+  /// Nil where it is as the ledger has it.
+  package var determination: LedgerDetermination?
+  package var opened: [LedgerGap] = []
+  /// Gaps that stay open, with other words or another debtor.
+  package var changed: [LedgerGap] = []
+  package var closed: [GapKey] = []
+  package var stillOpen = 0
+  /// All running clocks, where any differs; nil where none does.
+  package var upcoming: [LedgerUpcoming]?
+  package var newParties: [CaseParty] = []
+  package var formerParties: [BodyCode] = []
+  /// Whether the case stood on the list of those whose facts changed.
+  package let isMarked: Bool
+
+  /// Compares what the rules say on a day with what the ledger has.
+  package init(_ recorded: RecordedCase, _ determination: Determination, today: CivilDate) {
+    let state = recorded.ledger ?? LedgerState()
+    caseID = recorded.id
+    factsKnownAt = recorded.changedAt
+    isMarked = state.isMarked
+    let answer = LedgerDetermination(determination)
+    self.determination = answer == state.determination ? nil : answer
+    compareGaps(state.gaps, determination.gaps.map(LedgerGap.init))
+    let clocks = determination.upcoming.map(LedgerUpcoming.init)
+    upcoming = Set(clocks) == Set(state.upcoming) ? nil : clocks
+    compareParties(
+      state.parties, recorded.file.parties(today: today), answer, on: determination.on)
+  }
+
+  /// Whether there is nothing to write but that the case was looked at.
+  package var isEmpty: Bool {
+    determination == nil && opened.isEmpty && changed.isEmpty && closed.isEmpty
+      && upcoming == nil && newParties.isEmpty && formerParties.isEmpty
+  }
+
+  private mutating func compareGaps(_ old: [LedgerGap], _ new: [LedgerGap]) {
+    var known: [GapKey: LedgerGap] = [:]
+    for gap in old { known[gap.key] = gap }
+    for gap in new {
+      guard let before = known.removeValue(forKey: gap.key) else {
+        opened.append(gap)
+        continue
+      }
+      stillOpen += 1
+      if before != gap { changed.append(gap) }
+    }
+    closed = known.keys.sorted { ($0.rule, $0.subject) < ($1.rule, $1.subject) }
+  }
+
+  /// Those that were opened or determined stay; the others are what the facts say now.
+  private mutating func compareParties(
+    _ old: [CaseParty], _ byFacts: [CaseParty], _ answer: LedgerDetermination, on day: CivilDate
+  ) {
+    var wanted = PartyList()
+    for party in old where party.basis.isLasting { wanted.add(party) }
+    for body in [answer.council, answer.nhsStatutory, answer.nhsPayer].compactMap(\.body)
+    where !old.contains(where: { $0.body == body && $0.basis.isLasting }) {
+      wanted.add(body, .determined, day)
+    }
+    for party in byFacts { wanted.add(party) }
+    newParties = wanted.list.filter { !old.contains($0) }
+    formerParties = old.filter { !wanted.list.contains($0) }.map(\.body)
+  }
+}

@@ -1,0 +1,156 @@
+package import CaseFile
+package import CivilTime
+internal import Database
+package import Rules
+
+/// What one body owes, as reports and lists need it. No body asks for what nobody could be named for.
+extension Register {
+  /// The gaps of a body that were open after a night; by default those open now.
+  package func gaps(
+    owedBy body: BodyCode?, on night: CivilDate? = nil, as capacity: Capacity
+  ) async throws -> [OwedGap] {
+    let day = night?.description
+    return try await gaps(
+      owedBy: body,
+      """
+      and coalesce(gap.opened_on <= \(day)::date, true)
+      and gap.closed_on > coalesce(\(day)::date, date '9999-12-31')
+      """, as: capacity)
+  }
+
+  /// The gaps of a body that a night found to be closed.
+  package func gaps(
+    owedBy body: BodyCode?, closedOn night: CivilDate, as capacity: Capacity
+  ) async throws -> [OwedGap] {
+    try await gaps(
+      owedBy: body,
+      "and gap.closed_on = \(night.description)::date and gap.opened_on < gap.closed_on",
+      as: capacity)
+  }
+
+  private func gaps(
+    owedBy body: BodyCode?, _ condition: SQL, as capacity: Capacity
+  ) async throws -> [OwedGap] {
+    let owing: SQL = body.map { "gap.owed_by @> array[\($0.text)]::text[]" } ?? "gap.owed_by = '{}'"
+    return try await transaction(capacity, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
+          gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
+        from aftercare.gap
+        join aftercare.case_file as file on file.case_id = gap.case_id
+        where \(owing) \(condition)
+        """
+      ).map { try OwedGap($0) }
+    }
+  }
+
+  /// The clocks that a body must stop in time.
+  package func clocks(owedBy body: BodyCode?, as capacity: Capacity) async throws -> [OwedClock] {
+    let owing: SQL =
+      body.map { "clock.owed_by @> array[\($0.text)]::text[]" } ?? "clock.owed_by = '{}'"
+    return try await transaction(capacity, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select file.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
+        from aftercare.upcoming as clock
+        join aftercare.case_file as file on file.case_id = clock.case_id
+        where \(owing)
+        """
+      ).map { try OwedClock($0) }
+    }
+  }
+
+  /// How many live duties a body owes; nil where no body is asked about.
+  package func liveDuties(of body: BodyCode?, as capacity: Capacity) async throws -> Int? {
+    guard let body else { return nil }
+    return try await transaction(capacity, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select count(*) from aftercare.determination
+        where duty_state in ('live', 'live_on_leave')
+          and (council = \(body.text) or nhs_statutory = \(body.text))
+        """)[0].int(0)
+    }
+  }
+
+  /// Every body that owes a live duty or an open gap, by code.
+  package func bodiesWithDuties(as capacity: Capacity = .nightly) async throws -> [BodyCode] {
+    try await transaction(capacity, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select body collate "C"
+        from (
+          select council as body from aftercare.determination
+          where duty_state in ('live', 'live_on_leave', 'prospective')
+          union
+          select nhs_statutory from aftercare.determination
+          where duty_state in ('live', 'live_on_leave', 'prospective')
+          union
+          select unnest(owed_by) from aftercare.gap where closed_on = 'infinity'
+        ) as owing
+        where body is not null
+        order by 1
+        """
+      ).compactMap { $0[0].flatMap { BodyCode($0) } }
+    }
+  }
+
+  /// All gaps that are open now.
+  package func allGaps(as capacity: Capacity = .nightly) async throws -> [OwedGap] {
+    try await transaction(capacity, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
+          gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
+        from aftercare.gap
+        join aftercare.case_file as file on file.case_id = gap.case_id
+        where gap.closed_on = 'infinity'
+        """
+      ).map { try OwedGap($0) }
+    }
+  }
+
+  /// How many gaps each body owes now, by rule and severity; no body for those that nobody owes.
+  package func openCounts(
+    dueBy day: CivilDate?, as capacity: Capacity = .nightly
+  ) async throws -> [OpenCount] {
+    try await transaction(capacity, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select owing.body, gap.rule, gap.severity, count(*)
+        from aftercare.gap
+        left join lateral unnest(gap.owed_by) as owing (body) on true
+        where gap.closed_on = 'infinity'
+          and (\(day?.description)::date is null or gap.due <= \(day?.description)::date)
+        group by owing.body, gap.rule, gap.severity
+        """
+      ).map { row in
+        OpenCount(
+          body: row[0].flatMap { BodyCode($0) }, rule: RuleID(try row.text(1)),
+          severity: Severity(rawValue: try row.text(2)) ?? .critical, count: try row.int(3))
+      }
+    }
+  }
+
+  /// Whether the directory or a setting changed after an instant.
+  package func hasDirectoryChanged(since instant: Instant) async throws -> Bool {
+    try await transaction(.nightly, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select exists (
+          select from aftercare.directory_change
+          where changed_at >= \(instant.description)::timestamptz)
+        """)[0].bool(0)
+    }
+  }
+}
+
+/// How many gaps of one rule and severity a body owes.
+package struct OpenCount: Hashable, Sendable {
+  /// Nil for gaps that nobody owes.
+  package let body: BodyCode?
+  package let rule: RuleID
+  package let severity: Severity
+  package let count: Int
+}

@@ -1,0 +1,69 @@
+package import CaseFile
+internal import Database
+
+extension Register {
+  /// Issues a token to a body; only its hash is kept.
+  package func issueToken(
+    hash: [UInt8], to body: BodyCode, label: String, days: Int
+  ) async throws {
+    _ = try await transaction(.registerOperator) { connection in
+      try connection.query(
+        """
+        insert into aftercare.token (hash, body, label, expires_at)
+        values (
+          \(hash)::bytea, \(body.text), \(label), now() + make_interval(days => \(days)))
+        """)
+    }
+  }
+
+  /// The token with this hash, valid or not; nil where none was issued.
+  package func token(hash: [UInt8]) async throws -> Token? {
+    try await tokens("where hash = \(hash)::bytea", as: .application(bodies: [])).first
+  }
+
+  /// All tokens of a body, or of all bodies, in order of issue.
+  package func tokens(of body: BodyCode? = nil) async throws -> [Token] {
+    try await tokens(
+      "where body = coalesce(\(body?.text), body::text)", as: .registerOperator)
+  }
+
+  /// Revokes a token; false where there is none, or it was revoked before.
+  package func revokeToken(hash: [UInt8]) async throws -> Bool {
+    try await transaction(.registerOperator) { connection in
+      try connection.query(
+        """
+        update aftercare.token set revoked_at = now()
+        where hash = \(hash)::bytea and revoked_at is null
+        returning 1
+        """
+      ).count == 1
+    }
+  }
+
+  private func tokens(_ condition: SQL, as capacity: Capacity) async throws -> [Token] {
+    try await transaction(capacity) { connection in
+      try connection.query(
+        """
+        select encode(hash, 'hex'), body, label, expires_at,
+          revoked_at is not null, expires_at <= now()
+        from aftercare.token
+        \(condition)
+        order by issued_at, hash
+        """
+      ).map { row in
+        Token(
+          hash: bytes(hex: try row.text(0)), body: BodyCode(try row.text(1)) ?? .blank,
+          label: try row.text(2), expiresAt: try row.text(3), isRevoked: try row.bool(4),
+          isExpired: try row.bool(5))
+      }
+    }
+  }
+}
+
+/// The bytes that hexadecimal digits stand for.
+private func bytes(hex: String) -> [UInt8] {
+  let digits = hex.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+  return stride(from: 0, to: digits.count - 1, by: 2).map {
+    UInt8(digits[$0] * 16 + digits[$0 + 1])
+  }
+}

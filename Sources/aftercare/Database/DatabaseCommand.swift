@@ -1,0 +1,49 @@
+import ArgumentParser
+import Schema
+
+/// `aftercare db`: the schema of the register's database.
+struct DatabaseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "db", abstract: "Brings the database up to date, or says how it stands.",
+    subcommands: [Migrate.self, Status.self])
+
+  struct Migrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Applies what is pending and loads the national reference data.",
+      discussion: """
+        Two at once: one works, the other waits. Interrupted and run again it comes to the same end. Roles are \
+        made where the user may make them; else the SQL for a superuser is shown.
+        """)
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+      try await carryOut {
+        try await database.carryOut {
+          let migrator = Migrator(database.patientSettings) { Notice.say("\($0)") }
+          let status = try await migrator.migrate()
+          print("The schema is at version \(status.version); nothing is pending.")
+        }
+      }
+    }
+  }
+
+  struct Status: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Says which migrations were applied and which are pending (exit status 1 if any is).")
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+      try await carryOut {
+        try await database.carryOut {
+          let status = try await Migrator(database.settings).status()
+          for migration in status.applied { print("applied  \(migration.name)") }
+          for name in status.pending { print("pending  \(name)") }
+          for name in status.changedRepeatables { print("changed  \(name)") }
+          if !status.isUpToDate { throw ExitCode(1) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Database
+import Foundation
+import Record
+
+/// Which database holds the register.
+struct DatabaseOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A libpq connection string; else AFTERCARE_DATABASE, else libpq's own environment (PGHOST ...).",
+      valueName: "conninfo"))
+  var database: String?
+
+  var settings: ConnectionSettings {
+    var settings = ConnectionSettings(.string(text))
+    settings.applicationName = "aftercare"
+    return settings
+  }
+
+  /// The settings for long work, which no time limit must cut short.
+  var patientSettings: ConnectionSettings {
+    var settings = settings
+    settings.statementTimeout = nil
+    settings.idleInTransactionTimeout = nil
+    return settings
+  }
+
+  var register: Register { Register(patientSettings) }
+
+  private var text: String {
+    database ?? ProcessInfo.processInfo.environment["AFTERCARE_DATABASE"] ?? ""
+  }
+
+  /// Does work on the database, and says of its errors what they mean and what would mend them.
+  func carryOut(_ work: () async throws -> Void) async throws {
+    do {
+      try await work()
+    } catch {
+      throw Failure(error, at: settings.target.description) ?? error
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import CaseFile
+import Checks
+import Database
+import Record
+import Schema
+
+extension Failure {
+  /// What an error of the database means to whoever called the command; nil for other errors.
+  init?(_ error: any Error, at place: String) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as DatabaseError: self.init(.unavailable, Failure.words(for: error, at: place))
+    case let error as PostgresError: self.init(error, at: place)
+    case let error as SchemaError: self.init(error)
+    case let error as RegisterError: self.init(error, at: place)
+    case let error as NightError: self.init(.usage, "\(error).")
+    case let unfit as UnfitFile: self.init(unfit, in: "the directory in the database")
+    default: return nil
+    }
+  }
+
+  private static func words(for error: DatabaseError, at place: String) -> String {
+    switch error {
+    case .unreachable:
+      "the database cannot be reached (\(place)). Is PostgreSQL running, and are PGHOST, PGUSER and "
+        + "PGDATABASE or --database right? Nothing was changed."
+    default: "\(error) (\(place)). Nothing was changed that was not reported as done."
+    }
+  }
+
+  private init(_ error: PostgresError, at place: String) {
+    switch error.kind {
+    case .connection: self.init(.unavailable, Failure.words(for: .unreachable(error), at: place))
+    default: self.init(.fault, "\(error).")
+    }
+  }
+
+  private init(_ error: SchemaError) {
+    if case .needsSuperuser = error {
+      self.init(.denied, "\(error)")
+    } else {
+      self.init(.fault, "\(error).")
+    }
+  }
+
+  private init(_ error: RegisterError, at place: String) {
+    switch error {
+    case .notPermitted:
+      self.init(
+        .denied,
+        "the user may not do this (\(place)): it must be a member of the register's roles, see docs/operator.md.")
+    case .database(let error) where Failure.signsOfNoRegister.contains(error.sqlState?.code):
+      self.init(.unavailable, "the database has no register yet: run aftercare db migrate.")
+    case .database(let error): self.init(error, at: place)
+    default: self.init(.unfit, "\(error).")
+    }
+  }
+
+  /// Missing relation, missing schema, missing role: the database has not been migrated.
+  private static let signsOfNoRegister: Set<String?> = ["42P01", "3F000", "22023"]
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Checks
+import CivilTime
+import Foundation
+import Record
+
+/// `aftercare run`: work that the daemon does by itself, on demand.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Does at once what the daemon does by itself.", subcommands: [Nightly.self])
+
+  struct Nightly: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Judges every case that changed or whose day has come, and publishes the night.")
+
+    @Option(help: ArgumentHelp("The business date (default: today in London).", valueName: "date"))
+    var on: CivilDate?
+
+    @Flag(help: "Look at every case, even where nothing can have changed.")
+    var full = false
+
+    @Option(help: ArgumentHelp("Write the report of every body into this folder.", valueName: "folder"))
+    var reports: String?
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+      try await carryOut {
+        try await database.carryOut {
+          let progress = Progress()
+          let check = NightlyCheck(database.patientSettings, register: database.register)
+          let now = Instant(
+            microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000), offsetMinutes: nil)
+          let night = try await check.run(on: on ?? today(), now: now, full: full) {
+            progress.show("\($0.judged) of about \($0.toJudge) cases judged")
+          }
+          progress.end()
+          print(night.summary)
+          if let reports {
+            let folder = ReportFolder(path: reports)
+            let count = try await folder.write(night.on, of: database.register)
+            print("\(count) reports in \(folder.folder(of: night.on))")
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Night {
+  /// What the night came to, in one line.
+  var summary: String {
+    "Night of \(on): \(cases) cases, \(lookedAt) looked at; gaps: \(opened) opened, \(closed) closed, "
+      + "\(stillOpen) still open."
+  }
+}

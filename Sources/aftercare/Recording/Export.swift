@@ -1,0 +1,50 @@
+import ArgumentParser
+import CaseFile
+import Foundation
+import Record
+
+/// `aftercare export`: case files out of the register.
+struct Export: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes case files from the register: one as JSON, or all of them one a line.")
+
+  @Option(name: .customLong("case"), help: ArgumentHelp("Only this case.", valueName: "reference"))
+  var reference: String?
+
+  @Flag(help: "The directory instead of cases.")
+  var directory = false
+
+  @OptionGroup var database: DatabaseOptions
+
+  func run() async throws {
+    try await carryOut {
+      try await database.carryOut {
+        if directory { return try await exportDirectory() }
+        if let reference { return try await exportOne(reference) }
+        try await database.register.exportCases { files in
+          var writer = FactWriter()
+          for file in files {
+            file.write(to: &writer)
+            writer.json.endLine()
+          }
+          FileHandle.standardOutput.write(Data(writer.json.bytes))
+        }
+      }
+    }
+  }
+
+  private func exportOne(_ text: String) async throws {
+    guard let reference = CaseReference(text),
+      let file = try await database.register.caseFile(reference, as: .registerOperator)
+    else { throw Failure(.unreadable, "there is no case of that reference in the register.") }
+    var writer = FactWriter()
+    file.write(to: &writer)
+    print(writer.json.text)
+  }
+
+  private func exportDirectory() async throws {
+    var writer = FactWriter()
+    try await database.register.directory(as: .registerOperator).write(to: &writer)
+    print(writer.json.text)
+  }
+}
