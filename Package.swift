@@ -20,6 +20,7 @@ let package = Package(
   name: "aftercare",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -73,8 +74,12 @@ let package = Package(
     .executableTarget(
       name: "aftercared",
       dependencies: [
+        "CaseFile", "Checks", "CivilTime", "Database", "Questions", "Record", "Schema",
         "WebService",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),
     .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "CaseFile", "CivilTime"],

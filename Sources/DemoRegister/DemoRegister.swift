@@ -3,7 +3,7 @@ package import CivilTime
 
 /// A register of invented people who are owed after-care: for demonstrations, tests and benchmarks.
 ///
-/// The same seed gives the same register; every case is made on its own, from the seed and its number.
+/// The same seed gives the same register; every case is made from the seed and its number alone.
 package struct DemoRegister: Sendable {
   /// How many cases the register has.
   package let cases: Int
@@ -11,7 +11,7 @@ package struct DemoRegister: Sendable {
   /// The day up to which the lives are told.
   package let today: CivilDate
 
-  /// - Precondition: `today` is July 2023 or later, when integrated care boards had been there a year.
+  /// - Precondition: `today` is July 2023 or later, a year after integrated care boards began.
   package init(cases: Int, seed: UInt64, today: CivilDate) {
     precondition(cases >= 0, "a register has no fewer than no cases")
     precondition(today >= .on(2023, 7, 1), "the lives are told for days from July 2023 on")

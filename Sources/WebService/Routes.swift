@@ -1,3 +1,4 @@
+import Access
 import CaseFile
 import CivilTime
 import Foundation

@@ -1,6 +1,73 @@
-import Hummingbird
+import ArgumentParser
+import Checks
+import CivilTime
+import Database
+import Foundation
+import Logging
+import Questions
+import Record
+import Schema
+import ServiceLifecycle
+import UnixSignals
+import WebService
 
+/// The daemon: runs the nightly check at its hour and answers questions over HTTP.
 @main
-struct Daemon {
-  static func main() async throws {}
+struct Daemon: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "aftercared",
+    abstract: "Runs the nightly check at a London time and answers questions over HTTP on loopback.",
+    discussion: DaemonSettings.help,
+    version: "aftercared 0.1.0")
+
+  @OptionGroup var flags: DaemonFlags
+
+  func run() async throws {
+    do {
+      try await serve(try await DaemonSettings(flags))
+    } catch let error as DaemonSettings.Fault {
+      try leave(64, error.message)
+    } catch let error as OwnershipRefused {
+      try leave(77, "\(error).")
+    } catch let error as SchemaError {
+      try leave(69, "\(error).")
+    } catch is DatabaseError {
+      try leave(69, "the database cannot be reached; is PostgreSQL running, and is the connection right?")
+    }
+  }
+
+  private func serve(_ settings: DaemonSettings) async throws {
+    let logger = JSONLog.logger(settings.logLevel)
+    let register = Register(settings.connection)
+    try await register.database.requireSchema()
+    try await register.database.requireNoOwnership()
+    let web = WebService(
+      register: RegisterQuestions(register), host: settings.host, port: settings.port,
+      logger: logger, today: { Self.today() })
+    let nightly = NightlyService(
+      check: NightlyCheck(settings.connection, register: register), register: register,
+      at: settings.nightAt, reports: settings.reports.map(ReportFolder.init(path:)), logger: logger)
+    logger.info(
+      "starting",
+      metadata: [
+        "host": "\(settings.host)", "port": "\(settings.port)",
+        "database": "\(register.database.connectionDescription)",
+      ])
+    var configuration = ServiceGroupConfiguration(
+      services: [web.service, nightly], gracefulShutdownSignals: [.sigterm, .sigint],
+      logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(10)
+    try await ServiceGroup(configuration: configuration).run()
+    await register.database.shutDown()
+    logger.info("stopped")
+  }
+
+  private static func today() -> CivilDate {
+    LondonClock.date(atSecond: Int64(Date().timeIntervalSince1970))
+  }
+
+  private func leave(_ status: Int32, _ message: String) throws {
+    FileHandle.standardError.write(Data("aftercared: \(message)\n".utf8))
+    throw ExitCode(status)
+  }
 }

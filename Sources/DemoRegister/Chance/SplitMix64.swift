@@ -1,4 +1,4 @@
-/// A small seeded generator (Steele, Lea, Flood 2014): the same seed gives the same numbers anywhere.
+/// A small seeded generator (Steele, Lea, Flood 2014): one seed gives the same numbers anywhere.
 struct SplitMix64: Sendable {
   private var state: UInt64
 

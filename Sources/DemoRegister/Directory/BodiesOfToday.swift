@@ -72,7 +72,8 @@ extension BodiesOfToday {
       lead.name = InventedPerson.fullName(&chance)
       lead.email = "aftercare-\(place + 1)@" + (body.isCouncil ? "council" : "nhs") + ".example"
       lead.phone = "01632 960" + String(1_000 + place % 1_000).dropFirst()
-      lead.start = NationalReference.shipped.body(body)?.start.map { max($0, today - 900) } ?? today - 900
+      lead.start =
+        NationalReference.shipped.body(body)?.start.map { max($0, today - 900) } ?? today - 900
       return lead
     }
   }
@@ -142,7 +143,7 @@ extension BodiesOfToday {
     return found
   }
 
-  /// Quarterly comparisons of every pair, and one for pairs that only people who moved bring together.
+  /// Quarterly comparisons of every pair, and one for pairs that only people who moved have.
   func reconciliations() -> [Reconciliation] {
     var found: [Reconciliation] = []
     func add(_ pair: Pair, daysAgo: Int) {

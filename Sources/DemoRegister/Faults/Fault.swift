@@ -2,7 +2,7 @@
 struct Fault: Sendable {
   /// The rule whose gap it opens.
   let rule: String
-  /// In how many of ten thousand cases it is planted on purpose; as a companion it comes more often.
+  /// In how many of ten thousand cases it is planted first; as a companion it comes more often.
   let share: Int
   /// Why so many.
   let reason: String

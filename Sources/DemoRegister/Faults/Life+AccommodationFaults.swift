@@ -6,8 +6,8 @@ extension Life {
   /// After-care accommodation, found in the last year where the person had none.
   mutating func needAccommodation() {
     if let home = file.accommodation.last, home.aftercare == true, home.end == nil { return }
-    guard let place = homes.last else { return }
-    let day = max(today - 190, (arose ?? today) + 2)
+    guard let place = homes.last, let home = file.residence.last else { return }
+    let day = max(today - 190, (arose ?? today) + 2, home.start.next)
     file.accommodation = []
     addAccommodation(.supportedLiving, in: place, from: day)
     file.accommodation[0].provider = chance.pick(Wording.providers)

@@ -9,6 +9,11 @@ extension Life {
     file.complaints[last].recommendations = []
     file.complaints[last].responded = nil
     file.complaints[last].jointResponse = nil
+    file.complaints[last].lead = council(on: today)
+    let board = board(on: today)
+    if let board, !file.complaints[last].about.contains(board) {
+      file.complaints[last].takenUpBy = board
+    }
     change(&file.complaints[last])
   }
 
@@ -37,7 +42,10 @@ extension Life {
   mutating func complainToOldBody() {
     let ends = boardArea.commissioners.filter { $0.from <= today }.map(\.from)
     guard let end = ends.last else { return }
-    complain(daysAgo: CivilDate.days(from: end - 20, to: today)) { $0.explained = end - 2 }
+    complain(daysAgo: CivilDate.days(from: end - 20, to: today)) {
+      $0.explained = end - 2
+      $0.takenUpBy = nil
+    }
   }
 
   mutating func answerApart() {

@@ -22,7 +22,9 @@ extension Life {
   mutating func endOnWrongGround() {
     endBoth()
     for index in file.endings.indices {
-      file.endings[index].grounds = [chance.pick([.dischargedFromTeam, .timePassed, .settled, .movedArea])]
+      file.endings[index].grounds = [
+        chance.pick([.dischargedFromTeam, .timePassed, .settled, .movedArea])
+      ]
     }
   }
 

@@ -10,9 +10,16 @@ extension Life {
     max(today - chance.number(days), (arose ?? today) + 3)
   }
 
-  mutating func letFundingLapse() { file.funding[currentFunding].end = today - chance.number(3...60) }
+  mutating func letFundingLapse() {
+    let end = today - chance.number(3...60)
+    let start = min(file.funding[currentFunding].start, end - 20)
+    file.funding[currentFunding].start = start
+    file.funding[currentFunding].end = end
+  }
 
-  mutating func endFundingSoon() { file.funding[currentFunding].end = today + chance.number(3...25) }
+  mutating func endFundingSoon() {
+    file.funding[currentFunding].end = today + chance.number(3...25)
+  }
 
   mutating func chargePerson() {
     file.charges.append(charge(from: recentDay(40...400), levied: true))

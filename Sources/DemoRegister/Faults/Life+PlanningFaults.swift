@@ -8,7 +8,10 @@ extension Life {
   /// The bodies of today, the council first.
   var bothToday: [BodyCode] { bothBodies(on: today) }
 
-  mutating func withdrawPlan() { file.plans[currentPlan].ended = today - chance.number(10...60) }
+  mutating func withdrawPlan() {
+    let day = today - chance.number(10...60)
+    file.plans[currentPlan].ended = max(day, file.plans[currentPlan].agreed)
+  }
 
   mutating func skipPlanningMeeting() {
     file.meetings.removeAll { $0.kind == .planning }
@@ -24,7 +27,9 @@ extension Life {
   mutating func planAlone() {
     guard let last = file.meetings.lastIndex(where: { $0.kind == .planning }) else { return }
     let later = file.meetings.indices.filter { file.meetings[$0].kind == .planning }
-    for index in [last] + later { file.meetings[index].represented = [alone(file.meetings[index].represented)] }
+    for index in [last] + later {
+      file.meetings[index].represented = [alone(file.meetings[index].represented)]
+    }
   }
 
   /// One of the two, for a whole case the same: mostly the NHS body is the one that stays away.

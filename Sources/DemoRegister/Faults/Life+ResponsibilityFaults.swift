@@ -70,7 +70,7 @@ extension Life {
     file.disputes[last].kind = .nhsNHS
     file.disputes[last].parties =
       (board(on: day).map { [$0] } ?? []) + (nearby.commissioner(on: day).map { [$0] } ?? [])
-    file.disputes[last].lead = file.disputes[last].parties.first
+    file.disputes[last].lead = council(on: today)
     file.disputes[last].interimArrangement = nil
     file.disputes[last].resolved = nil
   }
@@ -86,13 +86,17 @@ extension Life {
       file.residence[index].end = from
     }
     moveInto(.temporary, in: place, on: from)
-    moveInto(last.kind ?? .generalTenancy, in: place, on: max(until, min(last.start, today)), under: last.providedUnder)
+    moveInto(
+      last.kind ?? .generalTenancy, in: place, on: max(until, min(last.start, today)),
+      under: last.providedUnder)
     file.gpRegistrations.removeAll { $0.start >= from }
-    for index in file.gpRegistrations.indices where (file.gpRegistrations[index].end ?? until) > from {
+    for index in file.gpRegistrations.indices
+    where (file.gpRegistrations[index].end ?? until) > from {
       file.gpRegistrations[index].end = from
     }
     registerWithGP(in: place, on: until)
-    for index in file.gpRegistrations.indices.dropLast() where file.gpRegistrations[index].end == until {
+    for index in file.gpRegistrations.indices.dropLast()
+    where file.gpRegistrations[index].end == until {
       file.gpRegistrations[index].end = from
     }
     file.register?.nhsBody = nil

@@ -61,7 +61,8 @@ extension Life {
   /// Seen no more since; someone spoke on the telephone before.
   mutating func loseContact() {
     let day = today - chance.number(20...45)
-    for index in file.contacts.indices where file.contacts[index].at.map({ $0.londonDate >= day }) == true {
+    for index in file.contacts.indices
+    where file.contacts[index].at.map({ $0.londonDate >= day }) == true {
       file.contacts[index].kind = .spokenTo
     }
     addEvent(.disengaged, on: day)

@@ -20,7 +20,7 @@ extension Life {
     case .freshInHospital, .freshDischarged, .freshAfterMove: freshCourse()
     case .informalStay: informalCourse()
     case .movedAway, .movedBeforeBoards, .leftSplitCounty: movedCourse()
-    case .placedAway: simpleCourse(agoDays: 185...1_500)
+    case .placedAway: stayUntil(recentDay(from: .on(2022, 7, 2)), usualAdmission())
     case .movedOnSection2: movedOnSection2Course()
     case .child, .placedChild: childCourse()
     case .ended, .endedReadmitted: simpleCourse(agoDays: 900...3_600)
@@ -65,6 +65,7 @@ extension Life {
     _ left: CivilDate, _ admission: Stay.Admission,
     _ reason: LegalStatus.EndReason = .dischargedByClinician
   ) {
+    let left = max(left, area.firstDay + 900)
     let days = chance.number(admission.usualDays)
     let before = admission == .assessmentThenTreatment ? 28 : 0
     let day = left - days - before
@@ -89,7 +90,9 @@ extension Life {
     }
     stayUntil(second - chance.number(400...2_400), usualAdmission())
     if story == .freshAfterMove { moveAway(on: second - chance.number(120...300)) }
-    if story == .freshDischarged, chance.happens(25) { returnToHospital(on: second - 330, days: 40) }
+    if story == .freshDischarged, chance.happens(25) {
+      returnToHospital(on: second - 330, days: 40)
+    }
     returnToHospital(on: second, days: story == .freshInHospital ? nil : chance.number(40...170))
   }
 

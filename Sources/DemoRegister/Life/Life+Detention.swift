@@ -11,6 +11,10 @@ extension Life {
       if begins > today { begins = max(day, today - chance.number(0...2)) }
       addStatus(.section2, on: day, hospital: trust)
     }
+    if admission == .treatment, day.next < today, chance.happens(25) {
+      begins = day + 2
+      addStatus(chance.happens(70) ? .section5_2 : .section4, on: day, hospital: trust)
+    }
     endStatus(on: begins, .regraded)
     let isSecure = admission.usualDays.lowerBound >= 200
     addStatus(admission.section, on: begins, hospital: trust, isSecure: isSecure)
@@ -41,7 +45,9 @@ extension Life {
 
   /// Ends the detention now in force, if there is one.
   mutating func endStatus(on day: CivilDate, _ reason: LegalStatus.EndReason) {
-    guard let last = file.legalStatus.indices.last, file.legalStatus[last].end == nil else { return }
+    guard let last = file.legalStatus.indices.last, file.legalStatus[last].end == nil else {
+      return
+    }
     file.legalStatus[last].end = day
     file.legalStatus[last].endReason = reason
   }

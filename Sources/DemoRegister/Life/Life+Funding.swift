@@ -8,14 +8,14 @@ extension Life {
     let starts = [arose] + daysOfChange(after: max(arose, .groupsBegan))
     let share = chance.pick([50, 50, 50, 60, 40, 70])
     let isPooled = chance.happens(12)
-    let kept = starts.suffix(3)
-    for (place, start) in zip(kept.indices, kept) {
+    let kept = starts.count > 3 ? [starts[0]] + starts.suffix(2) : starts
+    for (place, start) in kept.enumerated() {
       var agreement = FundingAgreement()
       agreement.id = Numbered.id("fa", file.funding.count + 1)
       agreement.services = services
-      agreement.signed = start - chance.number(2...20)
+      agreement.signed = start - (place == 0 ? chance.number(2...20) : chance.number(32...50))
       agreement.start = start
-      agreement.end = place + 1 < kept.endIndex ? kept[place + 1] : nil
+      agreement.end = place + 1 < kept.count ? kept[place + 1] : nil
       agreement.interim = false
       agreement.pooled = isPooled
       agreement.parties = parties(share: share, on: start)
@@ -38,7 +38,10 @@ extension Life {
 
   /// The council's share, and the rest for the NHS body.
   func parties(share: Int, on day: CivilDate) -> [FundingParty] {
-    let bodies = bothBodies(on: day)
+    Life.parties(share: share, bothBodies(on: day))
+  }
+
+  static func parties(share: Int, _ bodies: [BodyCode]) -> [FundingParty] {
     let shares = bodies.count == 2 ? [share, 100 - share] : [100]
     return zip(bodies, shares).map { body, share in
       var party = FundingParty()

@@ -9,7 +9,8 @@ extension Life {
   ) {
     leaveHome(on: day)
     var home = Residence()
-    home.id = Numbered.id("res", file.residence.count + 1)
+    homesNamed += 1
+    home.id = Numbered.id("res", homesNamed)
     home.council = area.council(on: day)
     home.start = day
     home.kind = kind
@@ -30,7 +31,8 @@ extension Life {
   mutating func settleBefore(_ day: CivilDate) {
     let kind = chance.pick([Residence.Kind.generalTenancy, .generalTenancy, .ownHome, .family])
     let under: Residence.ProvidedUnder = kind == .family ? .family : .own
-    moveInto(kind, in: area, on: day - chance.number(300...4_000), under: under)
+    let start = max(day - chance.number(300...4_000), area.firstDay)
+    moveInto(kind, in: area, on: start, under: under)
     registerWithGP(in: area, on: day - chance.number(200...3_000))
   }
 
@@ -43,13 +45,19 @@ extension Life {
     registration.commissioner = area.commissioner(on: day)
     registration.start = day
     file.gpRegistrations.append(registration)
-    surgeries.append(Area.Era(from: day, body: registration.commissioner ?? .blank))
-    surgeryAreas.append(area)
+    surgeries.append((from: day, area: area))
   }
 
   /// Where the GP was on the day.
   func surgery(on day: CivilDate) -> Area? {
-    surgeries.lastIndex { $0.from <= day }.map { surgeryAreas[$0] }
+    surgeries.last { $0.from <= day }?.area
+  }
+
+  /// The new council of the other area is told as the old one was.
+  private mutating func noteSecondArea(on day: CivilDate) {
+    guard let arose, arose <= day else { return }
+    let noted = max(file.register?.secondAreaNoted ?? day, day)
+    file.register?.secondAreaNoted = noted
   }
 
   /// A home goes on under a new council when the old one is abolished: one row for each.
@@ -60,13 +68,15 @@ extension Life {
       let end = min(home.end ?? .distantFuture, today.next)
       if let era = homes[index].councils.first(where: { home.start < $0.from }), era.from < end {
         var next = home
-        next.id = Numbered.id("res", file.residence.count + 1)
+        homesNamed += 1
+        next.id = Numbered.id("res", homesNamed)
         next.council = era.body
         next.start = era.from
         if next.placedBy != nil { next.placedBy = era.body }
         file.residence[index].end = era.from
         file.residence.insert(next, at: index + 1)
         homes.insert(homes[index], at: index + 1)
+        if homes[index] !== councilArea { noteSecondArea(on: era.from) }
       }
       index += 1
     }

@@ -63,13 +63,14 @@ extension Life {
     return service
   }
 
-  /// A later version of the plan: where the bodies have become others, else now and then after a review.
+  /// A later version of the plan: where the bodies have become others, else now and then.
   mutating func revisePlan(since arose: CivilDate, reviews: [CivilDate]) {
     if let day = dayOfNewHands(since: arose) {
       addMeeting(.planning, on: day)
       addVersion(agreed: day + 5)
     }
-    if let day = reviews.last, chance.happens(25), day + 5 > file.plans[file.plans.count - 1].agreed,
+    if let day = reviews.last, chance.happens(25),
+      day + 5 > file.plans[file.plans.count - 1].agreed,
       day + 5 <= until
     {
       addVersion(agreed: day + 5)

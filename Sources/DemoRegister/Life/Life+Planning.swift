@@ -6,12 +6,16 @@ extension Life {
   private var leaving: CivilDate? { arose }
 
   mutating func assess() {
-    guard let stay = latest, let started = reached(stay.begins + chance.number(3...9)) else { return }
+    guard let stay = latest, let started = reached(stay.begins + chance.number(3...9)) else {
+      return
+    }
     let completed = leaving.map { max(started.next, $0 - chance.number(12...20)) }
     addAssessment(.aftercareNeeds, started: started, completed: completed)
     guard let completed else { return }
     if chance.happens(30) { addAssessment(.risk, started: completed - 3, completed: completed) }
-    if chance.happens(15) { addAssessment(.carer, started: completed - 1, completed: completed + 2) }
+    if chance.happens(15) {
+      addAssessment(.carer, started: completed - 1, completed: completed + 2)
+    }
   }
 
   mutating func addAssessment(
@@ -31,9 +35,11 @@ extension Life {
     guard let stay = latest, let start = reached(stay.begins + chance.number(3...9)) else { return }
     let end = until < today ? until : nil
     addKeyWorker(from: start, until: end)
-    guard let arose, CivilDate.days(from: arose, to: until) > 500, chance.happens(40) else { return }
+    guard let arose, CivilDate.days(from: arose, to: until) > 500, chance.happens(40) else {
+      return
+    }
     let day = arose + chance.number(200...CivilDate.days(from: arose, to: until) - 100)
-    file.keyWorkers[0].end = day
+    file.keyWorkers[file.keyWorkers.count - 1].end = day
     addKeyWorker(from: day, until: end)
   }
 
@@ -74,7 +80,8 @@ extension Life {
 
   mutating func addMeeting(_ kind: Meeting.Kind, on day: CivilDate) {
     var meeting = Meeting()
-    meeting.id = Numbered.id("mt", file.meetings.count + 1)
+    meetingsNamed += 1
+    meeting.id = Numbered.id("mt", meetingsNamed)
     meeting.kind = kind
     meeting.due = day
     meeting.held = day
@@ -108,5 +115,23 @@ extension Life {
     file.plans[last].services[0].id = Numbered.id("old", file.plans.count)
     file.plans[last].services[0].end = stays.last?.leadIn
     addContact(.seen, on: left.next, 14)
+    careUntil(stays.last?.leadIn ?? today, since: stay)
+  }
+
+  /// A worker, a first review and the money, until the next detention.
+  private mutating func careUntil(_ end: CivilDate, since stay: Stay) {
+    guard let left = stay.left, left + 120 < end else { return }
+    addKeyWorker(from: stay.begins + 6, until: end)
+    let home = surgery(on: left) ?? area
+    addMeeting(.review, on: left + 70)
+    file.meetings[file.meetings.count - 1].represented = home.bodies(on: left + 70)
+    var agreement = FundingAgreement()
+    agreement.id = Numbered.id("old", file.plans.count)
+    agreement.services = file.plans[file.plans.count - 1].services.map(\.id)
+    agreement.signed = left - 6
+    agreement.start = left
+    agreement.end = end
+    agreement.parties = Life.parties(share: 50, home.bodies(on: left))
+    file.funding.append(agreement)
   }
 }

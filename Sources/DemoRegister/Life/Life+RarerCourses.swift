@@ -6,7 +6,8 @@ extension Life {
   mutating func orderCourse() {
     let ago = story == .communityOrder ? chance.number(60...900) : chance.number(330...900)
     let left = today - ago
-    stayUntil(left, chance.happens(60) ? .assessmentThenTreatment : .treatment, .communityTreatmentOrder)
+    stayUntil(
+      left, chance.happens(60) ? .assessmentThenTreatment : .treatment, .communityTreatmentOrder)
     addOrder(.communityTreatmentOrder, on: left)
     guard story != .communityOrder else { return }
     let end = today - chance.number(70...240)

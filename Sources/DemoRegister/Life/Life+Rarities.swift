@@ -8,7 +8,9 @@ extension Life {
     if chance.happens(8) { addCapacity(on: arose - 20) }
     if chance.happens(10) { payDirectly(from: arose) }
     if let day = reviews.last, day - 12 > arose, chance.happens(18) {
-      addEvent(chance.pick([.crisis, .benefitChanged, .safeguardingConcern]), on: day - chance.number(2...11))
+      addEvent(
+        chance.pick([.crisis, .benefitChanged, .safeguardingConcern]),
+        on: day - chance.number(2...11))
     }
     let days = CivilDate.days(from: arose, to: until)
     guard days > 420, arose > .groupsBegan else { return }

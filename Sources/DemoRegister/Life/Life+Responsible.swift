@@ -5,8 +5,8 @@ import Reference
 extension Life {
   /// Finds the places whose council and NHS body are responsible today, as the law fixes them.
   ///
-  /// MHA 1983 s117(3): where the person lived before the latest detention. SI 2022/635: the GP of the
-  /// first application, of 1 July 2022 for those already in care then, or the area for Part 3.
+  /// MHA 1983 s117(3): where the person lived before the latest detention. SI 2022/635: the GP of
+  /// the first application, of 1 July 2022 for those in care then, or the area for Part 3.
   /// Only for lives of this register, which are simple ones; the rules themselves are not used.
   mutating func findResponsibleBodies() {
     guard let stay = latest else { return }

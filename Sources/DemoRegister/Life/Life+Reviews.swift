@@ -2,7 +2,7 @@ import CaseFile
 import CivilTime
 
 extension Life {
-  /// The days of the reviews: some weeks after leaving, then within the year, and after what happened.
+  /// The days of the reviews: weeks after leaving, then within the year, and after what happened.
   mutating func reviewDays(since arose: CivilDate) -> [CivilDate] {
     var days: [CivilDate] = []
     var day = arose + chance.number(55...80)
@@ -16,7 +16,7 @@ extension Life {
       if follows > arose, follows <= until { days.append(follows) }
     }
     days.sort()
-    return days.suffix(9)
+    return days.count > 10 ? [days[0]] + days.suffix(9) : days
   }
 
   mutating func review(on days: [CivilDate]) {
@@ -33,17 +33,17 @@ extension Life {
 
   /// Half-way between two reviews, and after the last.
   mutating func keepInTouch(since arose: CivilDate, reviews: [CivilDate]) {
-    let touches = (reviews.count < 9 ? [arose] : []) + reviews
+    let touches = [arose] + reviews
     var days: [CivilDate] = []
     for (one, next) in zip(touches, touches.dropFirst()) {
       let gap = CivilDate.days(from: one, to: next)
-      if gap > 120 { days.append(one + gap / 2) }
+      if gap > 120, gap < 400 { days.append(one + gap / 2) }
     }
     if let last = touches.last {
       let rest = CivilDate.days(from: last, to: until)
       if rest > 120 { days.append(last + rest / 2) }
     }
-    for day in days.suffix(7) {
+    for day in days.suffix(9) {
       addContact(chance.happens(70) ? .seen : .spokenTo, on: day, chance.number(9...16))
     }
   }

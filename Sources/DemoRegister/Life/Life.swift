@@ -15,8 +15,11 @@ struct Life {
   /// The place of every residence row, in the same order.
   var homes: [Area] = []
   /// From when on the GP was where.
-  var surgeries: [Area.Era] = []
-  var surgeryAreas: [Area] = []
+  var surgeries: [(from: CivilDate, area: Area)] = []
+
+  /// How many homes and meetings have been named: ids are not used again.
+  var homesNamed = 0
+  var meetingsNamed = 0
 
   var stays: [Stay] = []
   /// The day the duty arose; nil while it has not.
@@ -25,7 +28,7 @@ struct Life {
   var until: CivilDate
   /// Stays in hospital while after-care went on, with the day of leaving.
   var returns: [(admitted: CivilDate, left: CivilDate?)] = []
-  /// Days after which a review has to follow, with the most days it may take.
+  /// Days after which a review has to follow.
   var reasonsToReview: [CivilDate] = []
   /// The day of a move by choice after the duty arose.
   var movedOn: CivilDate?

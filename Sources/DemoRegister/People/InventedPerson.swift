@@ -35,8 +35,8 @@ enum InventedPerson {
 extension InventedPerson {
   /// A number from 999 000 0000 to 999 999 9999, another one for every case; nil when all are used.
   ///
-  /// The last digit is the check digit. Of the ten numbers that differ only in the ninth digit, nine
-  /// or ten have one: the first nine are used in turn, and the tenths when those are gone.
+  /// The last digit is the check digit. Of ten numbers that differ only in the ninth digit, nine or
+  /// ten have one: the first nine are used in turn, and the tenths when those are gone.
   static func nhsNumber(_ number: Int) -> NHSNumber? {
     if number < 900_000 { return nhsNumber(decade: number / 9, place: number % 9) }
     guard number - 900_000 < fullDecades.count else { return nil }

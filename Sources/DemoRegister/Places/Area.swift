@@ -16,7 +16,7 @@ final class Area: Sendable {
   let councils: [Era]
   /// In the order of days; the first may begin with the groups of April 2013.
   let commissioners: [Era]
-  /// Whether a body of the place was ever split, so that someone had to say which part takes a case.
+  /// Whether a body of the place was ever split, so that someone had to say who takes a case.
   let isDivided: Bool
   /// Codes of trusts with mental health wards nearby.
   let trusts: [String]
@@ -33,6 +33,9 @@ final class Area: Sendable {
     trusts = region.trusts
     trustCodes = region.trusts.compactMap { BodyCode($0) }
   }
+
+  /// The first day of the earliest council that is known.
+  var firstDay: CivilDate { councils[0].from }
 
   /// The council on the day.
   func council(on day: CivilDate) -> BodyCode {

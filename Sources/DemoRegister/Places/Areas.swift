@@ -75,9 +75,9 @@ extension Area {
   }
 
   private static func councilEras(_ codes: [BodyCode]) -> [Era] {
-    codes.enumerated().map { place, code in
+    codes.map { code in
       let start = NationalReference.shipped.body(code)?.start
-      return Era(from: place == 0 ? .distantPast : start ?? .distantPast, body: code)
+      return Era(from: start ?? .distantPast, body: code)
     }
   }
 
@@ -88,7 +88,9 @@ extension Area {
     let reference = NationalReference.shipped
     var eras = trust.map { [Era(from: .distantPast, body: $0)] } ?? []
     eras.append(Era(from: reference.body(first)?.start ?? .distantPast, body: first))
-    while let step = reference.succession(of: eras[eras.count - 1].body), let next = step.successors.first {
+    while let step = reference.succession(of: eras[eras.count - 1].body),
+      let next = step.successors.first
+    {
       let council = (councils.last { $0.from <= step.date } ?? councils[0]).body
       let board = reference.integratedCareBoard(ofCouncil: council, on: step.date)
       let chosen = board.flatMap { step.successors.contains($0) ? $0 : nil }

@@ -54,7 +54,7 @@ extension Plot {
 struct Turn {
   let tenThousandth: Int
 
-  /// Within a thousand cases the turns lie ten apart, in an order that the seed and the thousand give.
+  /// Within a thousand cases the turns lie ten apart, in an order that seed and thousand give.
   init(number: Int, seed: UInt64) {
     let (thousand, place) = number.quotientAndRemainder(dividingBy: 1_000)
     var chance = SplitMix64(seed: seed ^ 0x7074, number: thousand)

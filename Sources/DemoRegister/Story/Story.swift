@@ -92,8 +92,9 @@ extension Story {
   ]
 
   /// Living with after-care, in whatever way.
-  static let living: [Story] = plain + [
-    .communityOrder, .communityOrder, .conditionalDischarge, .movedAway, .placedAway,
-    .recentlyLeft, .recentlyLeft, .recalled,
-  ]
+  static let living: [Story] =
+    plain + [
+      .communityOrder, .communityOrder, .conditionalDischarge, .movedAway, .placedAway,
+      .recentlyLeft, .recentlyLeft, .recalled,
+    ]
 }

@@ -29,7 +29,7 @@ extension [BodyCode] {
   /// The bodies' names, as a person reads them.
   package var names: String {
     isEmpty
-      ? "nobody could be determined"
+      ? "no body, because none could be determined"
       : map { NationalReference.shipped.name(of: $0) }.joined(separator: " and ")
   }
 }

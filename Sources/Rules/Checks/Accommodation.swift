@@ -111,7 +111,8 @@ extension Check {
 
   /// LGSCO 18 010 781b.
   static let ac09 = Check("AC-09") { day in
-    guard let spell = day.openSpell else { return }
+    let open = day.spells.filter { $0.left == nil }
+    guard let spell = open.min(by: { $0.admitted < $1.admitted }) else { return }
     for home in day.accommodationInUse where home.tenancyAtRisk == true {
       day.clock(
         "accommodation:\(home.id)", .both,

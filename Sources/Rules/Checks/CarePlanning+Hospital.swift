@@ -100,11 +100,16 @@ extension Day {
     guard !untold.isEmpty else { return }
     let left = start?.left.londonDate ?? arising.day
     let subject = start.map { "spells:\($0.spell.id)" }
-    let last = detention.lastEnded ?? detention.first
+    let last = lastEnded(of: detention, by: arising.day) ?? detention.first
     checkTold(
       subject ?? "legal_status:\(last.id)",
       .hospital(start.map { $0.spell.hospital } ?? last.hospital), on: left,
       "\(untold.map(naming).joined(separator: " and ")) had to be told that the person left hospital on \(left.spoken); no notification is recorded.")
+  }
+
+  /// The period that had ended last when the duty arose; of several, the one with the greater id.
+  private func lastEnded(of detention: QualifyingDetention, by day: CivilDate) -> LegalStatus? {
+    latest(detention.periods.filter { $0.end.map { $0 <= day } ?? false }) { $0.end ?? $0.start }
   }
 
   private func checkTold(
@@ -131,7 +136,7 @@ extension Day {
   /// Whether an assessment of after-care needs was begun on a day or after it.
   fileprivate func hasStartedAssessing(since start: CivilDate) -> Bool {
     file.assessments.contains {
-      $0.kind == .aftercareNeeds && hasReached($0.started ?? $0.completed, since: start)
+      $0.kind == .aftercareNeeds && hasReached($0.started, since: start)
     }
   }
 

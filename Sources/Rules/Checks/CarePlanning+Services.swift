@@ -5,12 +5,11 @@ import CivilTime
 extension Check {
   /// MHA 1983 s117(6); LAC(2000)3.
   static let cp10 = Check("CP-10") { day in
-    guard let plan = day.currentPlan else { return }
-    for service in plan.services
-    where !day.hasEnded(service) && (service.need == nil || service.aftercare == nil) {
+    for service in day.currentServices
+    where service.ended == nil && (service.row.need == nil || service.row.aftercare == nil) {
       day.open(
-        "services:\(service.id)", .both, facts: ["plans:\(plan.id)", "services:\(service.id)"],
-        service.aftercare == nil
+        "services:\(service.id)", .both, facts: service.facts,
+        service.row.aftercare == nil
           ? "It is not decided whether this service is after-care. If it is, it must be free."
           : "The need that this service meets is not recorded.")
     }
@@ -18,15 +17,13 @@ extension Check {
 
   /// MHA 1983 s117(2).
   static let cp11 = Check("CP-11") { day in
-    guard let plan = day.currentPlan else { return }
-    for service in plan.services where service.aftercare == true {
-      guard let planned = service.plannedStart, !day.hasReached(service.start),
-        !day.hasReached(service.refused)
+    for service in day.currentServices where service.isAftercare && !service.hasStarted {
+      guard let planned = service.row.plannedStart, !day.hasReached(service.row.refused)
       else { continue }
       day.clock(
         "services:\(service.id)", .both,
         Deadline(day.settings[.serviceStartGraceDays], daysAfter: planned),
-        facts: ["plans:\(plan.id)", "services:\(service.id)"],
+        facts: service.facts,
         "This after-care service was to start on \(planned.spoken) and is not recorded as started.")
     }
   }
@@ -74,10 +71,7 @@ extension Check {
   }
 }
 
-extension Day {
-  /// Whether a service of the current plan has ended. An end before the start is no end.
-  fileprivate func hasEnded(_ service: Service) -> Bool {
-    hasReached(service.end)
-      && !CivilDate.isBackwards(service.start ?? .distantPast, service.end)
-  }
+extension CurrentService {
+  /// The line and the plan that it stands in.
+  var facts: [String] { ["plans:\(plan)", "services:\(id)"] }
 }

@@ -46,6 +46,11 @@ struct Deadline {
     self.init(opens: instant.adding(hours: hours).londonDate)
   }
 
+  /// The same clock under a rule that opens on no day before another.
+  func notBefore(_ day: CivilDate) -> Deadline {
+    Deadline(due: due, opens: max(opens, day))
+  }
+
   /// A clock that allows no time is open from its first day.
   private init(due: CivilDate, after first: CivilDate) {
     self.init(due: due, opens: due == first ? first : due.next)

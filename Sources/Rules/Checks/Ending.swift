@@ -124,7 +124,7 @@ extension Check {
 extension JudgedDecision {
   fileprivate var subject: String { "endings:\(row.id)" }
   /// The body whose decision it is.
-  fileprivate var owing: Owing { .bodyOrBoth(row.body) }
+  fileprivate var owing: Owing { .bodies(row.body.map { [$0] } ?? []) }
 }
 
 extension Day {
@@ -165,14 +165,14 @@ extension Day {
 
   /// Whether a decision was made by a body that was not responsible, or by a delegate without delegation.
   ///
-  /// Silent where the responsible body of that kind is unknown: then nobody can say.
+  /// Silent where the responsible body of that kind is unknown: then nobody can say. A decision of which the
+  /// body is not recorded is taken for an NHS body's.
   fileprivate func lacksAuthority(_ decision: EndingDecision) -> Bool {
-    guard let body = decision.body else { return false }
     let then = at(decision.decided)
-    let isCouncil = body.isCouncil
+    let isCouncil = decision.body?.isCouncil ?? false
     guard let responsible = isCouncil ? then.council.body : then.statutoryOutsidePrison.body
     else { return false }
-    return !Bodies.same(responsible, body)
-      || !hasAuthority(decision.delegate, for: body, on: decision.decided)
+    guard let body = decision.body, Bodies.same(responsible, body) else { return true }
+    return !hasAuthority(decision.delegate, for: body, on: decision.decided)
   }
 }

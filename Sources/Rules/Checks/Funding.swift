@@ -112,10 +112,9 @@ extension Check {
 
   /// Tinsley [2017] EWCA Civ 1704.
   static let fn13 = Check("FN-13") { day in
-    guard let plan = day.currentPlan else { return }
-    for service in plan.services where service.reducedForDamages == true {
+    for service in day.currentServices where service.row.reducedForDamages == true {
       day.open(
-        "services:\(service.id)", .both, facts: ["plans:\(plan.id)", "services:\(service.id)"],
+        "services:\(service.id)", .both, facts: service.facts,
         "The service was refused or reduced because of damages. After-care must be provided whatever damages there are.")
     }
   }

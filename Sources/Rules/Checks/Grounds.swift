@@ -9,7 +9,8 @@ struct Grounds {
   fileprivate var isOpen = false
   fileprivate var severity: Severity?
   fileprivate var due: CivilDate?
-  fileprivate var running: [Deadline] = []
+  /// The soonest of those whose time is not up.
+  fileprivate var running: Deadline?
   fileprivate var words: [String] = []
 
   fileprivate init(_ day: Day) {
@@ -28,7 +29,7 @@ struct Grounds {
     _ deadline: Deadline, severity: Severity? = nil, _ why: @autoclosure () -> String
   ) {
     guard day.hasReached(deadline.opens) else {
-      running.append(deadline)
+      if running.map({ deadline.isBefore($0) }) ?? true { running = deadline }
       return
     }
     due = min(deadline.due, due ?? deadline.due)
@@ -36,8 +37,12 @@ struct Grounds {
   }
 }
 
+extension Deadline {
+  fileprivate func isBefore(_ other: Deadline) -> Bool { (opens, due) < (other.opens, other.due) }
+}
+
 extension Day {
-  /// Makes one gap of several reasons; those whose time is not up are upcoming.
+  /// Makes one gap of several reasons; while none is open, the soonest of those to come is upcoming.
   func gather(
     _ subject: String, _ owing: Owing, facts: @autoclosure () -> [String] = [],
     _ reasons: (inout Grounds) -> Void
@@ -48,7 +53,8 @@ extension Day {
       open(
         subject, owing, severity: grounds.severity, due: grounds.due, facts: facts(),
         grounds.words.joined(separator: " "))
+    } else if let next = grounds.running {
+      expect(subject, owing, next)
     }
-    for deadline in grounds.running { expect(subject, owing, deadline) }
   }
 }

@@ -26,19 +26,19 @@ extension Check {
   static let dq07 = Check("DQ-07") { day in
     guard day.detentions.latest != nil else { return }
     let council = day.council
-    if council.body == nil, council.lacksRecord, let decisive = council.day {
+    if council.body == nil, !council.isUnallocated, let decisive = council.day {
       day.open(
         "case", .both,
-        "The council depends on where the person lived on \(decisive.spoken), and no residence is recorded for that day.")
+        "The council depends on where the person lived on \(decisive.spoken), and the record does not say.")
       return
     }
     let nhs = day.statutory
-    guard nhs.body == nil, nhs.lacksRecord, !nhs.lacksRegistrationWhenBoardsBegan,
+    guard nhs.body == nil, !nhs.isUnallocated, !nhs.lacksRegistrationWhenBoardsBegan,
       let decisive = nhs.day
     else { return }
     day.open(
       "case", .both,
-      "The NHS body depends on the GP or the home of \(decisive.spoken), and none is recorded for that day.")
+      "The NHS body depends on the GP, or the home, of \(decisive.spoken), and the record does not tell.")
   }
 
   /// Ombudsmen 2016 (records).

@@ -23,7 +23,7 @@ extension Check {
       let council = day.council.body, !Bodies.same(recorded, council)
     else { return }
     let wasFresh = day.detentions.qualifying.dropFirst().contains {
-      $0.begins <= determined && day.beganWhileDutyWasLive($0)
+      $0.begins < determined && day.beganWhileDutyWasLive($0)
     }
     guard wasFresh else { return }
     day.open(

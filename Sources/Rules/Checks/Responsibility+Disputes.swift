@@ -3,36 +3,40 @@ import CivilTime
 
 /// Theme: responsibility. Here: disputes about it, and how they must be handled.
 extension Check {
-  /// SI 2014/2829 reg 3(7).
+  /// SI 2014/2829 reg 3(7), in force from 1 April 2015.
   static let rt11 = Check("RT-11") { day in
     for dispute in day.councilDisputes where !day.hasReached(dispute.referred) {
       let due = dispute.firstWritten.adding(months: 4)
       day.clock(
         dispute.subject, .council,
-        Deadline(due: due, opens: dispute.firstWritten + day.settings[.disputeWarningDays]),
+        Deadline(due: due, opens: dispute.firstWritten + day.settings[.disputeWarningDays])
+          .notBefore(LawDays.careAct),
         severity: day.hasReached(due.next) ? .critical : .high, facts: [dispute.subject],
         "The councils have disputed who is responsible since \(dispute.firstWritten.spoken). If they do not agree, it must be referred by \(due.spoken).")
     }
   }
 
-  /// SI 2014/2829 regs 2-3.
+  /// SI 2014/2829 regs 2-3, in force from 1 April 2015.
   static let rt12 = Check("RT-12") { day in
     for dispute in day.councilDisputes {
       day.gather(dispute.subject, .council, facts: [dispute.subject]) { grounds in
-        if dispute.serviceDelayed == true {
+        let isLaw = day.hasReached(LawDays.careAct)
+        if dispute.serviceDelayed == true, isLaw {
           grounds.add(severity: .critical, "A service was delayed or cut because of the dispute.")
         }
-        if dispute.lead == nil {
+        if dispute.lead == nil, isLaw {
           grounds.add(severity: .high, "No council leads in the dispute.")
         }
         if !day.hasReached(dispute.contactsNamed) {
           grounds.add(
-            Deadline(day.settings[.disputeContactDays], daysAfter: dispute.firstWritten),
+            Deadline(day.settings[.disputeContactDays], daysAfter: dispute.firstWritten)
+              .notBefore(LawDays.careAct),
             severity: .high, "The councils have not named a contact each.")
         }
         let updated = day.reached(dispute.personUpdated) ?? dispute.firstWritten
         grounds.add(
-          Deadline(day.settings[.disputeUpdateDays], daysAfter: updated), severity: .high,
+          Deadline(day.settings[.disputeUpdateDays], daysAfter: updated).notBefore(LawDays.careAct),
+          severity: .high,
           "The person was last told about the dispute on \(updated.spoken).")
       }
     }
@@ -50,7 +54,7 @@ extension Check {
 
   /// SI 2014/2829 reg 4; Care Act 2014 s40.
   static let rt21 = Check("RT-21") { day in
-    for dispute in day.unresolvedDisputes where dispute.kind == .councilCouncil {
+    for dispute in day.councilDisputes {
       day.gather(dispute.subject, .council, facts: [dispute.subject]) { grounds in
         if let referred = day.reached(dispute.referred), !day.hasReached(dispute.argumentsSent) {
           grounds.add(
@@ -79,10 +83,8 @@ extension Day {
     file.disputes.filter { hasReached($0.firstWritten) && !hasReached($0.resolved) }
   }
 
-  /// Unresolved disputes between councils, for days since the regulations came into force.
+  /// Unresolved disputes between councils.
   fileprivate var councilDisputes: [Dispute] {
-    let disputes = unresolvedDisputes.filter { $0.kind == .councilCouncil }
-    guard !disputes.isEmpty, hasReached(LawDays.careAct) else { return [] }
-    return disputes
+    unresolvedDisputes.filter { $0.kind == .councilCouncil }
   }
 }

@@ -59,7 +59,7 @@ extension Check {
   /// SI 2022/635 reg 7; Who Pays?
   static let rt07 = Check("RT-07") { day in
     guard let arose = day.arising?.day, let owes = day.statutory.body, let pays = day.payer.body,
-      !Bodies.same(owes, pays)
+      owes != pays
     else { return }
     let start = max(LawDays.integratedCareBoards, arose)
     guard !day.hasReached(day.file.register?.nhsDetermined, since: start) else { return }
@@ -91,7 +91,7 @@ extension Check {
     guard let directory = day.directory else { return }
     for body in day.responsibleBodies {
       let hasLead = directory.contacts.contains {
-        day.isInForce($0.start, $0.end) && Bodies.same($0.body, body)
+        day.isInForce($0.start, $0.end) && day.isItself($0.body, body)
       }
       if !hasLead {
         day.open(
@@ -117,8 +117,7 @@ extension Check {
         day.hasReached(ends - day.settings[.reorganisationNoticeDays])
       else { continue }
       let isPlanned = directory.handovers.contains {
-        day.hasReached($0.agreed) && day.broughtForward($0.body).body == body
-          && !day.isAbolished($0.body)
+        day.hasReached($0.agreed) && day.isItself($0.body, body)
       }
       if !isPlanned {
         day.open(

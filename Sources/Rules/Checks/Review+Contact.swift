@@ -61,10 +61,7 @@ extension Check {
   static let rv12 = Check("RV-12") { day in
     for leave in day.file.leave where leave.livingOut == true && day.isInForce(leave.start, leave.end)
     {
-      let plan = day.currentPlan?.id
-      let isServed = day.services.contains {
-        $0.plan == plan && $0.isRunning && $0.isAftercare
-      }
+      let isServed = day.currentServices.contains { $0.isRunning && $0.isAftercare }
       guard !isServed else { continue }
       day.open(
         "leave:\(leave.id)", .both, facts: ["leave:\(leave.id)"],

@@ -68,11 +68,10 @@ extension Check {
 
   /// Code of Practice 33.21.
   static let rv10 = Check("RV-10") { day in
-    guard !day.file.communityOrders.isEmpty, let arose = day.arising?.day else { return }
     for order in day.file.communityOrders {
-      guard let end = order.end, end >= max(order.start, arose), order.endReason != .death,
+      guard let end = order.end, end >= order.start, order.endReason != .death,
         order.endReason != .revoked, order.endReason != .recalled, day.hasReached(end),
-        !day.hasReviewed(since: end)
+        !day.hasReviewed(since: end), day.at(end).isLive
       else { continue }
       day.clock(
         "community_orders:\(order.id)", .both,

@@ -27,7 +27,10 @@ extension Day {
       return Standing(state: hasGoneElsewhere(from: detention) ? .none : .prospective)
     }
     if let ending = validEnding(since: arising.day) { return ending }
-    let isOnLeave = arising.onLeave && leaves(of: detention).contains { isInForce($0.start, $0.end) }
+    // Once that leave is over the duty is live for good; a leave after a recall does not change it.
+    let isOnLeave =
+      arising.onLeave
+      && leaves(of: detention).contains { $0.start == arising.day && isInForce($0.start, $0.end) }
     return Standing(state: isOnLeave ? .liveOnLeave : .live)
   }
 

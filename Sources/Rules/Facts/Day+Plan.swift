@@ -44,7 +44,6 @@ extension Day {
       for (index, plan) in plans.enumerated().reversed() {
         let next = index + 1 < plans.count ? plans[index + 1] : nil
         for row in plan.services where seen.insert(row.id).inserted {
-          if let start = row.start, CivilDate.isBackwards(start, row.end) { continue }
           services.append(service(row, of: plan, before: next))
         }
       }
@@ -52,6 +51,13 @@ extension Day {
     }
   }
 
+  /// The services of the current plan.
+  var currentServices: [CurrentService] {
+    guard let plan = currentPlan?.id else { return [] }
+    return services.filter { $0.plan == plan }
+  }
+
+  /// A line that ends before it starts has ended.
   private func service(_ row: Service, of plan: Plan, before next: Plan?) -> CurrentService {
     var ended = reached(row.end)
     if let next {

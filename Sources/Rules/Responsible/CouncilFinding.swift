@@ -14,8 +14,6 @@ struct CouncilFinding {
   var residence: Residence?
   /// The day on which residence was asked for; nil where the day has no record.
   var day: CivilDate?
-  /// Whether no residence is recorded for that day (DQ-07).
-  var lacksRecord = false
   /// Whether the body was divided and nothing says which part takes the case (RT-09).
   var isUnallocated = false
   var reasons: [Reason] = []

@@ -41,6 +41,11 @@ extension Day {
     Bodies.national.isAbolished(body) { hasReached($0) }
   }
 
+  /// Whether a code is that of a body of today, perhaps as it was before its code alone was changed.
+  func isItself(_ code: BodyCode, _ body: BodyCode) -> Bool {
+    code == body || (broughtForward(code).body == body && !isAbolished(code))
+  }
+
   /// Which part of a divided body takes the case: as the directory says, else by where the person belongs.
   private func successor(at split: Split) -> BodyCode? {
     if let allocated = allocation(at: split) { return allocated }

@@ -58,10 +58,7 @@ extension Day {
       finding.asRecorded = row.council
       return finding
     }
-    guard let other = latest(place.others, by: { $0.start }) else {
-      finding.lacksRecord = true
-      return finding
-    }
+    guard let other = latest(place.others, by: { $0.start }) else { return finding }
     let row = arising.flatMap { firstResidence(from: $0.day) } ?? other
     finding.residence = row
     finding.asRecorded = row.council

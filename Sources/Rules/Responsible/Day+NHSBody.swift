@@ -119,15 +119,15 @@ extension Day {
     let day = detention.leadIn.previous
     let place = councilByResidence(on: day, rule: "RC-2")
     var finding = NHSFinding(rule: rule, doubts: Set(doubts.map(Doubt.init)), day: day)
-    if let council = place.asRecorded, let body = nhsBody(ofCouncil: council, on: day) {
+    if let council = place.asRecorded.flatMap({ broughtForward($0, to: day).body }),
+      let body = nhsBody(ofCouncil: council, on: day)
+    {
       finding.asRecorded = body
       if let row = place.residence { finding.facts = ["residence:\(row.id)"] }
       return finding
     }
     guard orByRegistration else { return core(on: day, rule: rule, doubts: doubts) }
-    let registration = registration(on: day)
-    finding.lacksRecord = registration == nil
-    if let registration, let commissioner = registration.commissioner {
+    if let registration = registration(on: day), let commissioner = registration.commissioner {
       finding.asRecorded = commissioner
       finding.facts = ["gp_registrations:\(registration.id)"]
     }
@@ -141,15 +141,17 @@ extension Day {
     on day: CivilDate, rule: String, doubts: [Int] = [], isToday: Bool = false
   ) -> NHSFinding {
     var finding = NHSFinding(rule: rule, doubts: Set(doubts.map(Doubt.init)), day: day)
-    let registration = registration(on: day)
-    finding.lacksRecord = registration == nil
-    if let registration, let commissioner = registration.commissioner {
+    if let registration = registration(on: day), let commissioner = registration.commissioner {
       let result = isToday ? broughtForward(commissioner) : broughtForward(commissioner, to: day)
       finding.asRecorded = result.body
       finding.isUnallocated = result.isUnallocated
       finding.facts = ["gp_registrations:\(registration.id)"]
     } else if let row = residence(on: day).row, let council = row.council {
-      finding.asRecorded = nhsBody(ofCouncil: council, on: day, isToday: isToday)
+      let successor = isToday ? broughtForward(council) : broughtForward(council, to: day)
+      finding.asRecorded = successor.body.flatMap {
+        nhsBody(ofCouncil: $0, on: day, isToday: isToday)
+      }
+      finding.isUnallocated = finding.asRecorded == nil && successor.isUnallocated
       finding.facts = ["residence:\(row.id)"]
     }
     return finding

@@ -11,8 +11,6 @@ struct NHSFinding {
   var asRecorded: BodyCode?
   /// The day for which registration or residence was asked.
   var day: CivilDate?
-  /// Whether no GP registration is recorded for that day, or no residence where that was asked for (DQ-07).
-  var lacksRecord = false
   /// Whether a body was divided and nothing says which part takes the case (RT-09).
   var isUnallocated = false
   /// The facts used, as `list:id`.

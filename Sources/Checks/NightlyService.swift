@@ -1,0 +1,85 @@
+import CivilTime
+import Foundation
+package import Logging
+package import Record
+import ServiceLifecycle
+
+/// Runs the nightly check at a time of London's clock, every day, until the daemon stops.
+///
+/// What is due is asked of the ledger, not kept in memory: a daemon that was away at the hour runs the night
+/// when it is back, and of several daemons one runs it.
+package struct NightlyService: Service {
+  /// A time of day in London.
+  package struct TimeOfDay: Hashable, Sendable {
+    package let hour: Int
+    package let minute: Int
+
+    /// Reads `HH:MM`; nil where it is no time of day.
+    package init?(_ text: String) {
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+      guard parts.count == 2, let hour = parts[0], let minute = parts[1],
+        (0..<24).contains(hour), (0..<60).contains(minute)
+      else { return nil }
+      (self.hour, self.minute) = (hour, minute)
+    }
+  }
+
+  let check: NightlyCheck
+  let register: Register
+  let at: TimeOfDay
+  let reports: ReportFolder?
+  let logger: Logger
+
+  package init(
+    check: NightlyCheck, register: Register, at: TimeOfDay, reports: ReportFolder?, logger: Logger
+  ) {
+    self.check = check
+    self.register = register
+    self.at = at
+    self.reports = reports
+    self.logger = logger
+  }
+
+  package func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        await runIfDue()
+        try? await Task.sleep(for: Self.pause)
+      }
+    }
+  }
+
+  /// Short enough that a changed clock or a recovered database is soon noticed.
+  private static let pause = Duration.seconds(20)
+
+  /// The business date whose hour has come last.
+  func dueDate(at second: Int64) -> CivilDate {
+    let today = LondonClock.date(atSecond: second)
+    let hour = LondonClock.second(on: today, hour: at.hour, minute: at.minute)
+    return second >= hour ? today : today.previous
+  }
+
+  private func runIfDue() async {
+    let now = Instant(
+      microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000), offsetMinutes: nil)
+    let due = dueDate(at: now.seconds)
+    do {
+      if let last = try await register.lastNight(), last.on >= due { return }
+      let night = try await check.run(on: due, now: now)
+      logger.info(
+        "night published",
+        metadata: [
+          "night": "\(night.on)", "cases": "\(night.cases)", "looked_at": "\(night.lookedAt)",
+          "opened": "\(night.opened)", "closed": "\(night.closed)", "still_open": "\(night.stillOpen)",
+        ])
+      if let reports {
+        let count = try await reports.write(night.on, of: register)
+        logger.info("reports written", metadata: ["night": "\(night.on)", "reports": "\(count)"])
+      }
+    } catch RegisterError.nightUnderWay {
+      logger.debug("another daemon runs the night", metadata: ["night": "\(due)"])
+    } catch {
+      logger.error("night not run; it is tried again", metadata: ["night": "\(due)", "error": "\(error)"])
+    }
+  }
+}

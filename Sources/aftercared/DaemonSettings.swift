@@ -1,0 +1,106 @@
+import ArgumentParser
+import Checks
+import Configuration
+import Database
+import Foundation
+import Logging
+import SystemPackage
+
+/// What may be given on the command line; what is not comes from the environment, then the file, then the standard.
+struct DaemonFlags: ParsableArguments {
+  @Option(help: ArgumentHelp("A configuration file (JSON).", valueName: "file"))
+  var config: String?
+
+  @Option(help: "The address to listen on.")
+  var host: String?
+
+  @Option(help: "The port to listen on.")
+  var port: Int?
+
+  @Option(help: ArgumentHelp("A libpq connection string.", valueName: "conninfo"))
+  var database: String?
+
+  @Option(help: ArgumentHelp("When the nightly check runs, by London's clock.", valueName: "HH:MM"))
+  var nightAt: String?
+
+  @Option(help: ArgumentHelp("Where the reports of each night are written.", valueName: "folder"))
+  var reports: String?
+
+  @Option(help: "trace, debug, info, notice, warning, error or critical.")
+  var logLevel: String?
+}
+
+/// How the daemon runs: by flag, else environment, else file, else the standard.
+struct DaemonSettings {
+  /// A setting that cannot be used, and what would mend it.
+  struct Fault: Error {
+    let message: String
+  }
+
+  let host: String
+  let port: Int
+  let connection: ConnectionSettings
+  let nightAt: NightlyService.TimeOfDay
+  let reports: String?
+  let logLevel: Logger.Level
+
+  static let help = """
+    Every setting may be given by flag, else by environment, else in the file (flag · environment · file · standard):
+
+      --host       AFTERCARE_HOST       "host"        127.0.0.1
+      --port       AFTERCARE_PORT       "port"        8117
+      --database   AFTERCARE_DATABASE   "database"    libpq's own environment (PGHOST ...)
+      --night-at   AFTERCARE_NIGHT_AT   "night.at"    03:00
+      --reports    AFTERCARE_REPORTS    "reports"     no reports are written
+      --log-level  AFTERCARE_LOG_LEVEL  "log.level"   info
+      --config     AFTERCARE_CONFIG     -             no file
+
+    In the file, "night.at" is {"night": {"at": "03:00"}}. A token is needed for every question but /health: \
+    aftercare token issue --body CODE. Logs are JSON lines on standard error, without persons.
+    """
+
+  init(_ flags: DaemonFlags) async throws {
+    let reader = ConfigReader(providers: try await Self.providers(flags))
+    host = reader.string(forKey: "host", default: "127.0.0.1")
+    port = reader.int(forKey: "port", default: 8117)
+    guard (1...65_535).contains(port) else { throw Fault(message: "port must be from 1 to 65535.") }
+    connection = ConnectionSettings(.string(reader.string(forKey: "database", default: "")))
+    guard let time = NightlyService.TimeOfDay(reader.string(forKey: "night.at", default: "03:00"))
+    else { throw Fault(message: "night.at must be a time of London's clock, as in 03:00.") }
+    nightAt = time
+    reports = reader.string(forKey: "reports")
+    guard let level = Logger.Level(rawValue: reader.string(forKey: "log.level", default: "info"))
+    else { throw Fault(message: "log.level must be trace, debug, info, notice, warning, error or critical.") }
+    logLevel = level
+  }
+
+  private static func providers(_ flags: DaemonFlags) async throws -> [any ConfigProvider] {
+    let environment = EnvironmentVariablesProvider().prefixKeys(with: "aftercare")
+    var providers: [any ConfigProvider] = [InMemoryProvider(values: flags.values), environment]
+    let file = flags.config ?? ProcessInfo.processInfo.environment["AFTERCARE_CONFIG"]
+    if let file {
+      do {
+        providers.append(try await FileProvider<JSONSnapshot>(filePath: .init(file)))
+      } catch {
+        throw Fault(message: "the configuration file cannot be read, or is not JSON.")
+      }
+    }
+    return providers
+  }
+}
+
+extension DaemonFlags {
+  fileprivate var values: [AbsoluteConfigKey: ConfigValue] {
+    var values: [AbsoluteConfigKey: ConfigValue] = [:]
+    func set(_ key: AbsoluteConfigKey, _ value: String?) {
+      if let value { values[key] = ConfigValue(.string(value), isSecret: false) }
+    }
+    set("host", host)
+    set("database", database)
+    set("night.at", nightAt)
+    set("reports", reports)
+    set("log.level", logLevel)
+    if let port { values["port"] = ConfigValue(.int(port), isSecret: false) }
+    return values
+  }
+}
