@@ -82,10 +82,33 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),
     .testTarget(
+      name: "CaseFileTests", dependencies: ["CaseFile", "CivilTime"], swiftSettings: tests),
+    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: tests),
+    .testTarget(
       name: "ReferenceTests", dependencies: ["Reference", "CaseFile", "CivilTime"],
       swiftSettings: tests),
     .testTarget(
       name: "RulesTests", dependencies: ["CaseFile", "CivilTime", "Reference", "Rules"],
       swiftSettings: tests),
+    .testTarget(
+      name: "DemoRegisterTests",
+      dependencies: ["CaseFile", "CivilTime", "DemoRegister", "Reference"], swiftSettings: tests),
+    .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: tests),
+    .testTarget(name: "DatabaseTests", dependencies: ["Database", "Libpq"], swiftSettings: tests),
+    .testTarget(
+      name: "SchemaTests", dependencies: ["Database", "Reference", "Schema"], swiftSettings: tests),
+    .testTarget(
+      name: "RecordTests",
+      dependencies: ["CaseFile", "CivilTime", "Database", "Record", "Rules", "Schema"],
+      swiftSettings: tests),
+    .testTarget(
+      name: "QuestionsTests",
+      dependencies: ["CaseFile", "CivilTime", "Questions", "Rules"], swiftSettings: tests),
+    .testTarget(
+      name: "ChecksTests",
+      dependencies: [
+        "CaseFile", "Checks", "CivilTime", "Database", "DemoRegister", "Questions", "Record",
+        "Rules", "Schema",
+      ], swiftSettings: tests),
   ]
 )

@@ -134,7 +134,7 @@ extension NHSFinding {
 
   /// Whether all depends on the GP registration or residence of 1 July 2022 and neither gives a body (RT-14).
   var lacksRegistrationWhenBoardsBegan: Bool {
-    body == nil && !isUnallocated && day == LawDays.integratedCareBoards
+    body == nil && !isUnallocated && (rule == "RN-5a" || rule == "RN-5d")
   }
 }
 

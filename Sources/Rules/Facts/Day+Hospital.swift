@@ -36,7 +36,7 @@ extension Day {
     for spell in spells {
       guard let left = spell.left, (arising.day.previous...arising.day).contains(left.londonDate)
       else { continue }
-      if let found, (left.londonDate, spell.id) < (found.left.londonDate, found.spell.id) { continue }
+      if let found, (left, spell.id) < (found.left, found.spell.id) { continue }
       found = (spell, left)
     }
     return found

@@ -119,9 +119,7 @@ extension Day {
     let day = detention.leadIn.previous
     let place = councilByResidence(on: day, rule: "RC-2")
     var finding = NHSFinding(rule: rule, doubts: Set(doubts.map(Doubt.init)), day: day)
-    if let council = place.asRecorded.flatMap({ broughtForward($0, to: day).body }),
-      let body = nhsBody(ofCouncil: council, on: day)
-    {
+    if let council = place.asRecorded, let body = nhsBody(ofCouncil: council, on: day) {
       finding.asRecorded = body
       if let row = place.residence { finding.facts = ["residence:\(row.id)"] }
       return finding
@@ -147,11 +145,10 @@ extension Day {
       finding.isUnallocated = result.isUnallocated
       finding.facts = ["gp_registrations:\(registration.id)"]
     } else if let row = residence(on: day).row, let council = row.council {
-      let successor = isToday ? broughtForward(council) : broughtForward(council, to: day)
-      finding.asRecorded = successor.body.flatMap {
-        nhsBody(ofCouncil: $0, on: day, isToday: isToday)
-      }
-      finding.isUnallocated = finding.asRecorded == nil && successor.isUnallocated
+      finding.asRecorded = nhsBody(ofCouncil: council, on: day, isToday: isToday)
+      finding.isUnallocated =
+        finding.asRecorded == nil && day >= LawDays.integratedCareBoards
+        && (isToday ? broughtForward(council) : broughtForward(council, to: day)).isUnallocated
       finding.facts = ["residence:\(row.id)"]
     }
     return finding
