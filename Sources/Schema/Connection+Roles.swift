@@ -8,15 +8,12 @@ extension Connection {
     let missing = try missingRights()
     guard !missing.isEmpty else { return }
     for statement in missing {
-      switch failure(of: statement)?.sqlState {
-      case nil: continue
-      case .insufficientPrivilege?:
+      guard let failure = failure(of: statement) else { continue }
+      if failure.sqlState == .insufficientPrivilege {
         throw SchemaError.needsSuperuser(sql: missing.map { $0 + ";\n" }.joined())
-      case let state?:
-        guard Connection.someoneElseMadeIt.contains(state.code) else {
-          throw SchemaError.failed(
-            script: statement, PostgresError(kind: .server, message: "", sqlState: state))
-        }
+      }
+      guard Connection.someoneElseMadeIt.contains(failure.sqlState?.code ?? "") else {
+        throw SchemaError.failed(script: statement, failure)
       }
     }
   }

@@ -26,7 +26,7 @@ import Testing
       : try await test.register.chunksDue(on: day)
     var reader = try await BulkReader.open(
       test.settings, as: .nightly, chunks: chunks, withLedger: true)
-    var writer = try await LedgerWriter.open(
+    let writer = try await LedgerWriter.open(
       test.settings,
       night: Night(
         on: day, ruleSet: "test", lawOn: day,
@@ -152,7 +152,7 @@ import Testing
       try await test.register.caseFile(CaseReference("MINE")!, as: .registerOperator))
     given.events = []
     try await test.register.importCases([given], from: file)
-    var writer = try await LedgerWriter.open(
+    let writer = try await LedgerWriter.open(
       test.settings,
       night: Night(
         on: day, ruleSet: "t", lawOn: day,

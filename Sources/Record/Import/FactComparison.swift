@@ -4,6 +4,7 @@ package import CaseFile
 struct FactComparison: FieldVisitor {
   /// What the register holds of the facts; nil for a case that is new to it.
   private var held: FactRowReader?
+  private var heldTables: [TableRows] = []
   private let plans: [TablePlan]
   private let source: String
   private(set) var changes: FactChanges
@@ -19,9 +20,8 @@ struct FactComparison: FieldVisitor {
   /// Gives the rows that the register holds of the cases to come.
   mutating func hold(_ tables: [TableRows]) {
     held = FactRowReader(tables)
+    heldTables = tables
   }
-
-  mutating func releaseHeld() { held = nil }
 
   /// Compares a case. Cases that the register holds must be given in ascending order.
   mutating func compare(_ file: inout CaseFile, caseID: Int64) {
@@ -63,7 +63,7 @@ struct FactComparison: FieldVisitor {
       changes.count.new += facts.count
       return
     }
-    var old = held?.readSourced(Fact.self, table: table, caseID: caseID) ?? []
+    var old = held?.facts(Fact.self, table: table, caseNumber: caseID) ?? []
     for index in facts.indices {
       let place = old.firstIndex { $0.fact.ownID == facts[index].ownID }
       guard let place else {
@@ -73,7 +73,7 @@ struct FactComparison: FieldVisitor {
       }
       compare(&facts[index], with: old.remove(at: place).fact, id)
     }
-    for (fact, source) in old where source == self.source {
+    for (fact, row) in old where heldTables[table].source(row) == source {
       changes.supersede(fact.ownID?.text ?? id, table: table, caseID: caseID)
       changes.count.withdrawn += 1
     }

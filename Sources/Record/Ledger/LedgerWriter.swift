@@ -19,7 +19,10 @@ package actor LedgerWriter {
     let connection = try await Connection.open(settings)
     try await connection.run { connection in
       try connection.execute("begin; set local role \(LedgerWriter.capacity.role.rawValue)")
-      guard try connection.query("select pg_try_advisory_xact_lock(\(LedgerWriter.nightLock))")[0].bool(0) else {
+      guard
+        try connection.query("select pg_try_advisory_xact_lock(\(LedgerWriter.nightLock))")[0].bool(
+          0)
+      else {
         throw RegisterError.nightUnderWay
       }
     }

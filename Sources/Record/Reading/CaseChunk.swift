@@ -22,7 +22,7 @@ struct CaseChunk {
       let id = cases.rows.int64(row, 0) ?? 0
       var file = CaseFile(
         reference: CaseReference(unchecked: cases.rows.text(row, 1) ?? ""))
-      reader.read(&file, caseID: id)
+      reader.read(&file, caseNumber: id)
       let changed = WireTime.instant(cases.rows.timestamp(row, 2) ?? 0, offset: nil)
       try body(
         RecordedCase(

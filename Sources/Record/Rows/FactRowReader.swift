@@ -2,15 +2,14 @@ internal import CaseFile
 internal import CivilTime
 internal import Database
 
-/// Reads records straight from binary rows, by the same field lists by which they are written.
+/// Reads records straight from rows, by the same field lists by which they are written.
 ///
 /// Rows of all tables stand in order of case and id; the reader goes through them once.
 struct FactRowReader {
   private let tables: [TableRows]
-  private let plans: [TablePlan]
-  /// The next row of each table.
-  private var positions: [Int]
-  private var caseID: Int64 = 0
+  /// The next row of each table, and the case to which it belongs; the last number after the last.
+  private var positions: [(row: Int, caseNumber: Int64)]
+  private var caseNumber: Int64 = 0
   /// The rows of the record at hand.
   private var current: TableRows
   private var row = 0
@@ -20,37 +19,35 @@ struct FactRowReader {
   /// The id of the fact at hand; nil outside any.
   private var owner: String?
 
+  /// Tables come in the order in which the lists are visited.
   init(_ tables: [TableRows]) {
     self.tables = tables
-    plans = tables.map(\.plan)
-    positions = tables.map { _ in 0 }
+    positions = tables.map { (0, $0.count > 0 ? $0.caseNumber(0) : .max) }
     current = tables[0]
   }
 
   /// Reads all facts of a case. Cases must be asked for in ascending order.
-  mutating func read(_ file: inout CaseFile, caseID: Int64) {
-    self.caseID = caseID
+  mutating func read(_ file: inout CaseFile, caseNumber: Int64) {
+    self.caseNumber = caseNumber
     next = 0
     file.visitFacts(&self)
   }
 
-  /// Reads all facts of the directory.
+  /// Reads all facts of the directory, whose rows have 0 for a case.
   mutating func read(_ directory: inout Directory) {
+    caseNumber = 0
     next = 0
     directory.visitFacts(&self)
   }
 
-  /// The facts of one list of a case, and the source of each, which is the last column.
-  mutating func readSourced<Fact: Record>(
-    _ type: Fact.Type, table: Int, caseID: Int64
-  ) -> [(fact: Fact, source: String)] {
-    self.caseID = caseID
+  /// The facts of one list of a case, each with the number of its row.
+  mutating func facts<Fact: Record>(
+    _ type: Fact.Type, table: Int, caseNumber: Int64
+  ) -> [(fact: Fact, row: Int)] {
+    self.caseNumber = caseNumber
     next = table
-    var facts: [(fact: Fact, source: String)] = []
-    let rows = tables[table]
-    readAll(Fact.self) { fact, row in
-      facts.append((fact, rows.rows.text(row, rows.rows.columnCount - 1) ?? ""))
-    }
+    var facts: [(fact: Fact, row: Int)] = []
+    readAll(Fact.self) { facts.append(($0, $1)) }
     return facts
   }
 
@@ -59,52 +56,46 @@ struct FactRowReader {
     _ type: Element.Type, _ take: (Element, Int) -> Void
   ) {
     let table = next
+    defer { next = table + tables[table].span }
+    guard positions[table].caseNumber <= caseNumber else { return }
     let outer = (current, row, column, owner)
     let rows = tables[table]
     while let found = nextRow(of: table, rows, outer.3) {
       current = rows
       row = found
-      column = plans[table].firstColumn
+      column = rows.firstColumn
       next = table + 1
+      owner = outer.3 ?? (rows.span > 1 ? rows.id(found) : "")
       var element = Element()
-      if outer.3 == nil { owner = plans[table].span > 1 ? rows.id(found) : "" }
       element.visit(&self)
       take(element, found)
     }
     (current, row, column, owner) = outer
-    next = table + plans[table].span
   }
 
   /// The place of the next row that belongs here, passing over what belongs to no fact.
   private mutating func nextRow(of table: Int, _ rows: TableRows, _ owner: String?) -> Int? {
-    while positions[table] < rows.rows.count {
-      let position = positions[table]
-      switch rows.standing(position, caseID: caseID, owner: owner) {
-      case .before: positions[table] += 1
-      case .here:
-        positions[table] += 1
-        return position
-      case .after: return nil
+    while positions[table].caseNumber <= caseNumber {
+      let (row, found) = positions[table]
+      if found == caseNumber {
+        guard let owner, let part = rows.owner(row) else {
+          advance(table, rows)
+          return row
+        }
+        if part > owner { return nil }
+        advance(table, rows)
+        if part == owner { return row }
+      } else {
+        advance(table, rows)
       }
     }
     return nil
   }
-}
 
-extension TableRows {
-  enum Standing { case before, here, after }
-
-  /// Whether a row belongs to a case and a fact, or comes before or after them.
-  func standing(_ row: Int, caseID: Int64, owner: String?) -> Standing {
-    guard plan.template != .directory else { return .here }
-    let found = rows.int64(row, 0) ?? 0
-    guard found == caseID else { return found < caseID ? .before : .after }
-    guard plan.template == .part, let owner else { return .here }
-    let part = rows.text(row, 1) ?? ""
-    return part == owner ? .here : part < owner ? .before : .after
+  private mutating func advance(_ table: Int, _ rows: TableRows) {
+    let row = positions[table].row + 1
+    positions[table] = (row, row < rows.count ? rows.caseNumber(row) : .max)
   }
-
-  func id(_ row: Int) -> String { rows.text(row, plan.key.count - 1) ?? "" }
 }
 
 extension FactRowReader: FieldVisitor {
@@ -134,57 +125,37 @@ extension FactRowReader: FieldVisitor {
 }
 
 extension FactRowReader: FieldSource {
-  mutating func text() -> String? { current.rows.text(row, advance()) }
-
-  mutating func date() -> CivilDate? { current.rows.day(row, advance()).map(WireTime.date) }
-
-  mutating func instant() -> Instant? {
-    let timestamp = current.rows.timestamp(row, advance())
-    let offset = current.rows.int16(row, advance())
-    return timestamp.map { WireTime.instant($0, offset: offset) }
-  }
-
-  mutating func flag() -> Bool? { current.rows.bool(row, advance()) }
-
-  mutating func body() -> BodyCode? {
-    current.rows.packedASCII(row, advance()).map(BodyCode.init(packed:))
-  }
-
-  mutating func number(least: Int, most: Int?) -> Quantity? {
-    current.rows.numeric(row, advance()).map(Quantity.init(mantissa:scale:))
-  }
-
-  mutating func money() -> Money? {
-    current.rows.numeric(row, advance()).map { mantissa, scale in
-      Money(pence: scale == 0 ? mantissa * 100 : mantissa, showsPence: scale != 0)
-    }
-  }
-
+  mutating func text() -> String? { current.text(row, step()) }
+  mutating func date() -> CivilDate? { current.date(row, step()) }
+  mutating func instant() -> Instant? { current.instant(row, step(2)) }
+  mutating func flag() -> Bool? { current.flag(row, step()) }
+  mutating func body() -> BodyCode? { current.body(row, step()) }
+  mutating func number(least: Int, most: Int?) -> Quantity? { current.number(row, step()) }
+  mutating func money() -> Money? { current.money(row, step()) }
   mutating func id() -> FactID? { text().map(FactID.init(unchecked:)) }
-
   mutating func nhsNumber() -> NHSNumber? { text().map(NHSNumber.init(unchecked:)) }
 
   mutating func code(_ words: @autoclosure () -> [String]) -> Int? {
-    let place = advance()
-    return current.rows.label(row, place, among: current.plan.labels[place])
+    current.code(row, step())
   }
 
   mutating func ids() -> [FactID] {
-    current.rows.textArray(row, advance()).map { $0.map(FactID.init(unchecked:)) } ?? []
+    let texts = current.texts(row, step())
+    return texts.isEmpty ? [] : texts.map(FactID.init(unchecked:))
   }
 
-  mutating func bodies() -> [BodyCode] {
-    current.rows.packedASCIIArray(row, advance()).map { $0.map(BodyCode.init(packed:)) } ?? []
-  }
+  mutating func bodies() -> [BodyCode] { current.bodies(row, step()) }
 
   mutating func codes(_ words: @autoclosure () -> [String]) -> [Int] {
-    guard let texts = current.rows.textArray(row, advance()), !texts.isEmpty else { return [] }
+    let texts = current.texts(row, step())
+    guard !texts.isEmpty else { return [] }
     let words = words()
     return texts.compactMap { words.firstIndex(of: $0) }
   }
 
-  private mutating func advance() -> Int {
-    defer { column += 1 }
+  /// The column at hand, stepping on to the next.
+  private mutating func step(_ columns: Int = 1) -> Int {
+    defer { column += columns }
     return column
   }
 }

@@ -10,6 +10,14 @@ struct TablePlan: Sendable {
     case part
     /// A fact of the directory.
     case directory
+
+    var key: [String] {
+      switch self {
+      case .fact: ["case_id", "id"]
+      case .part: ["case_id", "part_of", "id"]
+      case .directory: ["id"]
+      }
+    }
   }
 
   struct Column: Hashable, Sendable {
@@ -35,13 +43,7 @@ struct TablePlan: Sendable {
   }
 
   /// The columns by which a row is found, the id last.
-  var key: [String] {
-    switch template {
-    case .fact: ["case_id", "id"]
-    case .part: ["case_id", "part_of", "id"]
-    case .directory: ["id"]
-    }
-  }
+  var key: [String] { template.key }
 
   /// Where a reader of records begins: at the id, or after it where they have none.
   var firstColumn: Int { hasID ? key.count - 1 : key.count }

@@ -115,10 +115,10 @@ extension Check {
   /// Equality Act 2010 s20; LGSCO 22 009 742a.
   static let cp17 = Check("CP-17") { day in
     guard let plan = day.currentPlan else { return }
-    let isUnmet = day.file.person.adjustments.contains {
+    let unmet = day.file.person.adjustments.filter {
       $0.metInPlan != true && ($0.recorded.map { day.hasReached($0) } ?? true)
     }
-    guard isUnmet else { return }
+    guard !unmet.isEmpty else { return }
     day.open(
       "case", .both, facts: ["plans:\(plan.id)"],
       "The person needs an adjustment, and it is not recorded that the plan, and their copy of it, meet it.")

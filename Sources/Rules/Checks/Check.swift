@@ -28,7 +28,7 @@ extension Day {
     findings.append(
       Finding(
         subject: subject, severity: severity, due: due, opens: nil, owing: owing,
-        facts: speaks ? facts() : [], why: speaks ? why() : ""))
+        facts: speaks ? quietly(facts) : [], why: speaks ? quietly(why) : ""))
   }
 
   /// Notes a clock that is unmet: a gap once its day has come, until then upcoming.

@@ -40,7 +40,7 @@ extension Check {
   /// SI 2022/734 reg 31.
   static let cm04 = Check("CM-04") { day in
     for complaint in day.openComplaints where complaint.takenUpBy == nil {
-      guard let former = complaint.about.first(where: { day.isAbolished($0) }) else { continue }
+      guard let former = complaint.about.filter({ day.isAbolished($0) }).min() else { continue }
       day.open(
         complaint.subject, complaint.owing, facts: [complaint.subject],
         "The complaint is about \(day.naming(former)), \(day.successorPhrase(former)). Nobody has taken the complaint up.")

@@ -31,9 +31,10 @@ extension Check {
   /// Code of Practice 33.21.
   static let en10 = Check("EN-10") { day in
     guard day.isLive, let arose = day.arising?.day, day.keyWorkersInPost.isEmpty,
-      let event = day.file.events.first(where: {
-        $0.kind == .teamClosedCase && day.hasReached($0.on, since: arose)
-      })
+      let event = day.latest(
+        day.file.events.filter {
+          $0.kind == .teamClosedCase && day.hasReached($0.on, since: arose)
+        }, by: { $0.on })
     else { return }
     day.open(
       "case", .both, facts: ["events:\(event.id)"],

@@ -53,7 +53,7 @@ extension Check {
   /// SI 2022/734 reg 29 (it stays valid).
   static let fn06 = Check("FN-06") { day in
     for agreement in day.fundingInForce {
-      guard let former = agreement.parties.map(\.body).first(where: { day.isAbolished($0) })
+      guard let former = agreement.parties.map(\.body).filter({ day.isAbolished($0) }).min()
       else { continue }
       day.open(
         "funding:\(agreement.id)", .both, facts: ["funding:\(agreement.id)"],
@@ -179,7 +179,7 @@ extension Day {
 
   /// What is wrong with a partnership agreement in force, in words; nil where nothing is.
   fileprivate func defect(of agreement: Agreement) -> String? {
-    if let former = agreement.parties.first(where: { isAbolished($0) }) {
+    if let former = agreement.parties.filter({ isAbolished($0) }).min() {
       return "still names \(naming(former)), \(successorPhrase(former))"
     }
     if agreement.reviewTerms != true { return "does not say how long it runs and when it is reviewed" }

@@ -21,7 +21,7 @@ struct Grounds {
   mutating func add(severity: Severity? = nil, _ why: @autoclosure () -> String) {
     isOpen = true
     if let severity { self.severity = min(severity, self.severity ?? severity) }
-    if day.speaks { words.append(why()) }
+    if day.speaks { words.append(day.quietly(why)) }
   }
 
   /// A reason that comes when its time is up.

@@ -43,11 +43,10 @@ extension Check {
         "The person lived in Wales before the detention. Is a Welsh council, with its health board, responsible?")
       return
     }
-    let home = day.accommodationInUse.first {
-      let start = $0.start
-      return $0.council?.isWelshCouncil ?? false && !(determined.map { $0 >= start } ?? false)
+    let homes = day.accommodationInUse.filter { home in
+      home.council?.isWelshCouncil ?? false && !(determined.map { $0 >= home.start } ?? false)
     }
-    guard let home else { return }
+    guard let home = day.latest(homes, by: { $0.start }) else { return }
     day.open(
       "case", .both, facts: ["accommodation:\(home.id)"],
       "The person's accommodation is in Wales. Is a Welsh body responsible, or to be told?")

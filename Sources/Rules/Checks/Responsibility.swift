@@ -70,7 +70,7 @@ extension Check {
 
   /// SI 2022/734 reg 29.
   static let rt08 = Check("RT-08") { day in
-    guard let former = day.bodiesOfLiveRecords.first(where: { day.isAbolished($0) }) else { return }
+    guard let former = day.bodiesOfLiveRecords.filter({ day.isAbolished($0) }).min() else { return }
     day.open(
       "case", .both,
       "A live record still names \(day.naming(former)), \(day.successorPhrase(former)).")

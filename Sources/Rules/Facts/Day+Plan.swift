@@ -35,7 +35,7 @@ extension Day {
     }
   }
 
-  /// Every service of any plan, once.
+  /// Every service of any plan, once; by id.
   var services: [CurrentService] {
     remember(&knownServices) {
       let plans = self.plans
@@ -47,7 +47,7 @@ extension Day {
           services.append(service(row, of: plan, before: next))
         }
       }
-      return services
+      return services.sorted { $0.id < $1.id }
     }
   }
 

@@ -29,6 +29,7 @@ extension Day {
       else {
         var same = statutory
         same.rule = "WP"
+        same.reasons = explainPaymentByOwner(statutory)
         return same
       }
       var finding = core(on: first.leadIn, rule: "WP")

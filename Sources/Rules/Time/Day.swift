@@ -64,11 +64,19 @@ final class Day {
   func remember<Value>(_ slot: inout Known<Value>?, _ work: () -> Value) -> Value {
     if let known = slot {
       bounds.narrow(to: known.bounds)
+      nextChange = min(nextChange, known.bounds.upper)
       return known.value
     }
     let known = track(work)
     slot = known
     return known.value
+  }
+
+  /// Puts something into words: what is asked for that alone leaves no mark.
+  func quietly<Value>(_ work: () -> Value) -> Value {
+    let (before, next) = (bounds, nextChange)
+    defer { (bounds, nextChange) = (before, next) }
+    return work()
   }
 
   /// The case as it stood at the end of another day.

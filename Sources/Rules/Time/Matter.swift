@@ -19,8 +19,8 @@ final class Matter {
     _ file: CaseFile, directory: Directory?, settings: Settings, on: CivilDate, lawOn: CivilDate,
     explains: Bool
   ) {
-    self.file = file
-    self.directory = directory
+    self.file = file.inOrder
+    self.directory = directory?.inOrder
     self.settings = settings
     self.on = on
     self.lawOn = lawOn

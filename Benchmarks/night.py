@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""A full night against COPY of the same rows ordered by case, in one interleaved run.
+
+    deploy/private-postgres with python3 Benchmarks/night.py [--cases 10000 100000 1000000] [--rounds 3]
+
+For each size it makes a demo register, runs the first night (which writes the whole ledger), then by turns a
+full night and COPY of every fact row that a night reads, and prints the medians, their ratio beside the limit,
+and the peak memory of the night.
+"""
+import argparse
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+DAY = "2026-11-21"
+RATIO_LIMIT = 1.25
+MEMORY_LIMIT = 100
+NOT_READ = "('recorded_at', 'recorded_by', 'source', 'superseded_at')"
+COLUMNS = f"""
+select string_agg(column_name, ', ' order by ordinal_position), table_name
+from information_schema.columns
+where table_schema = 'aftercare'
+  and column_name not in {NOT_READ}
+  and table_name in (
+    select table_name from information_schema.columns
+    where table_schema = 'aftercare' and column_name in ('case_id', 'recorded_by')
+    group by table_name having count(*) = 2)
+group by table_name order by table_name
+"""
+
+
+def binary():
+    shown = subprocess.run(
+        ["swift", "build", "-c", "release", "--show-bin-path"],
+        cwd=ROOT, check=True, capture_output=True, text=True)
+    return shown.stdout.strip() + "/aftercare"
+
+
+def psql(database, *arguments):
+    return subprocess.run(
+        ["psql", "-XqAt", "-d", database, *arguments], check=True, capture_output=True, text=True
+    ).stdout
+
+
+def copies(database):
+    """One COPY for every fact table: the columns that a night reads, current rows, ordered by case."""
+    statements = []
+    for line in psql(database, "-c", COLUMNS).splitlines():
+        columns, table = line.split("|")
+        quoted = ", ".join(f'"{name.strip()}"' for name in columns.split(","))
+        statements.append(
+            f"copy (select {quoted} from aftercare.{table} where superseded_at = 'infinity' "
+            "order by case_id) to stdout")
+    return statements
+
+
+def time_copy(database, statements):
+    start = time.monotonic()
+    arguments = [part for statement in statements for part in ("-c", statement)]
+    with open(os.devnull, "wb") as nowhere:
+        subprocess.run(["psql", "-XqAt", "-d", database, *arguments], check=True, stdout=nowhere)
+    return time.monotonic() - start
+
+
+def time_night(command, *arguments):
+    """Seconds and peak memory in MB of one night."""
+    start = time.monotonic()
+    process = subprocess.Popen(
+        [command, "run", "nightly", "--on", DAY, *arguments],
+        env={**os.environ, "PGDATABASE": os.environ["AFTERCARE_BENCH_DATABASE"]},
+        stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit("the night failed")
+    return time.monotonic() - start, usage.ru_maxrss / 1024
+
+
+def fill(command, database, cases):
+    psql("postgres", "-c", f"drop database if exists {database}", "-c", f"create database {database}")
+    environment = {**os.environ, "PGDATABASE": database}
+    subprocess.run([command, "db", "migrate"], check=True, env=environment, stderr=subprocess.DEVNULL,
+                   stdout=subprocess.DEVNULL)
+    directory = pathlib.Path(os.environ.get("TMPDIR", "/tmp")) / f"{database}.json"
+    start = time.monotonic()
+    maker = subprocess.Popen(
+        [command, "demo", "register", "--cases", str(cases), "--seed", "117",
+         "--directory-to", str(directory)], stdout=subprocess.PIPE)
+    loader = subprocess.run(
+        [command, "import", "--source", "demo", "--lines", "-"], stdin=maker.stdout, env=environment,
+        stdout=subprocess.DEVNULL)
+    if maker.wait() or loader.returncode:
+        sys.exit("the register could not be made")
+    subprocess.run([command, "import", "--source", "demo", str(directory)], check=True, env=environment,
+                   stdout=subprocess.DEVNULL)
+    directory.unlink()
+    seconds = time.monotonic() - start
+    psql(database, "-c", "vacuum (analyze)")
+    return seconds
+
+
+def measure(command, cases, rounds):
+    database = f"aftercare_bench_{cases}"
+    os.environ["AFTERCARE_BENCH_DATABASE"] = database
+    filling = fill(command, database, cases)
+    statements = copies(database)
+    first, _ = time_night(command, "--full")
+    psql(database, "-c", "vacuum (analyze)")
+    time_copy(database, statements)
+    pairs = [(time_night(command, "--full"), time_copy(database, statements)) for _ in range(rounds)]
+    nights = [night for (night, _), _ in pairs]
+    night = statistics.median(nights)
+    copy = statistics.median(seconds for _, seconds in pairs)
+    memory = max(memory for (_, memory), _ in pairs)
+    ratio = statistics.median(night / seconds for (night, _), seconds in pairs)
+    print(
+        f"{cases:>9} cases  night {night:7.2f} s  copy {copy:7.2f} s  ratio {ratio:5.2f} (limit {RATIO_LIMIT})"
+        f"  peak {memory:5.0f} MB (limit {MEMORY_LIMIT})  first night {first:7.2f} s  import {filling:7.2f} s"
+        f"  spread {min(nights):.2f}-{max(nights):.2f}", flush=True)
+    psql("postgres", "-c", f"drop database {database}")
+    return ratio <= RATIO_LIMIT and memory <= MEMORY_LIMIT
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--cases", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    options.add_argument("--rounds", type=int, default=3)
+    given = options.parse_args()
+    command = binary()
+    met = [measure(command, cases, given.rounds) for cases in given.cases]
+    sys.exit(0 if all(met) else 1)
+
+
+main()

@@ -1,0 +1,133 @@
+import CaseFile
+import Checks
+import CivilTime
+import Database
+import DemoRegister
+import Foundation
+import Questions
+import Record
+import Rules
+import Schema
+import Synchronization
+import Testing
+
+/// The nightly check against a real database.
+@Suite struct NightlyCheckTests {
+  static let today = CivilDate("2026-11-21") ?? .distantPast
+  static let now = Instant(microseconds: 1_795_000_000_000_000, offsetMinutes: nil)
+  static let provenance = Provenance(source: "test", recordedBy: "test")
+
+  struct Fixture {
+    let register: Register
+    let check: NightlyCheck
+
+    init(_ name: String, cases: Int, directory: Bool = true) async throws {
+      _ = try #require(
+        ProcessInfo.processInfo.environment["PGHOST"],
+        "No server is given. Run the tests by: deploy/private-postgres with --fast swift test")
+      let admin = try await Connection.open(ConnectionSettings(.keywords(["dbname": "postgres"])))
+      try await admin.execute("drop database if exists \(name) with (force)")
+      try await admin.execute("create database \(name)")
+      await admin.close()
+      let settings = ConnectionSettings(.keywords(["dbname": name]))
+      try await Migrator(settings).migrate()
+      register = Register(settings)
+      check = NightlyCheck(settings, register: register)
+      let demo = DemoRegister(cases: cases, seed: 7, today: today)
+      if directory { try await register.importDirectory(demo.directory(), from: provenance) }
+      try await register.importCases((0..<cases).map(demo.caseFile), from: provenance)
+    }
+
+    /// What the rules say of every case by themselves, as the ledger would list it.
+    func judged(on day: CivilDate) async throws -> Set<String> {
+      let rulebook = try await RegisterQuestions(register).rulebook(as: .nightly)
+      let found = Lines()
+      try await register.exportCases { files in
+        for file in files {
+          for gap in rulebook.assess(file, on: day).gaps { found.add(line(file.reference, gap)) }
+        }
+      }
+      return found.all
+    }
+
+    func open() async throws -> Set<String> {
+      let gaps = try await RegisterQuestions(register).open(OwedQuestion(), of: nil)
+      return Set(gaps.map { line($0.reference, $0.gap) })
+    }
+  }
+
+  @Test func theLedgerSaysWhatTheRulesSay() async throws {
+    let fixture = try await Fixture("checks_same", cases: 300)
+    let night = try await fixture.check.run(on: Self.today, now: Self.now)
+    #expect(night.cases == 300 && night.lookedAt == 300)
+    let open = try await fixture.open()
+    #expect(open == (try await fixture.judged(on: Self.today)))
+    #expect(!open.isEmpty)
+  }
+
+  @Test func whereNothingChangedNothingIsLookedAt() async throws {
+    let fixture = try await Fixture("checks_still", cases: 60)
+    _ = try await fixture.check.run(on: Self.today, now: Self.now)
+    let again = try await fixture.check.run(on: Self.today, now: Self.now)
+    #expect(again.lookedAt == 0 && again.opened == 0 && again.closed == 0)
+  }
+
+  /// For forty nights with edits between them, looking only where something changed says the same as looking everywhere.
+  @Test func incrementalIsFull() async throws {
+    let fixture = try await Fixture("checks_incremental", cases: 120)
+    let demo = DemoRegister(cases: 120, seed: 7, today: Self.today)
+    var looked = 0
+    for offset in 0..<40 {
+      let day = Self.today + offset
+      if offset % 5 == 2 {
+        var file = demo.caseFile(offset)
+        file.keyWorkers = []
+        file.meetings = []
+        try await fixture.register.importCases([file], from: Self.provenance)
+      }
+      looked += try await fixture.check.run(on: day, now: Self.now).lookedAt
+      if offset % 8 == 3 {
+        #expect(try await fixture.open() == (try await fixture.judged(on: day)), "\(day)")
+      }
+    }
+    #expect(looked < 40 * 120 / 2)
+  }
+
+  @Test func nightsGoForward() async throws {
+    let fixture = try await Fixture("checks_forward", cases: 5, directory: false)
+    _ = try await fixture.check.run(on: Self.today, now: Self.now)
+    await #expect(throws: NightError.laterNightPublished(Self.today)) {
+      try await fixture.check.run(on: Self.today - 1, now: Self.now)
+    }
+  }
+
+  @Test func aBodysReportHoldsWhatItOwesAndItsTotalsReconcile() async throws {
+    let fixture = try await Fixture("checks_report", cases: 200)
+    _ = try await fixture.check.run(on: Self.today, now: Self.now)
+    let questions = RegisterQuestions(fixture.register)
+    let all = try await questions.open(OwedQuestion(), of: nil)
+    for body in try await fixture.register.bodiesThatOwe() {
+      let report = try #require(try await questions.report(of: .body(body), on: nil))
+      let owed = Set(all.filter { $0.gap.owedBy.contains(body) }.map { line($0.reference, $0.gap) })
+      #expect(Set(report.gaps.map { line($0.reference, $0.gap) }) == owed)
+      #expect(report.totals.map(\.sum).reduce(0, +) == owed.count)
+      #expect(report.gaps.allSatisfy { !$0.gap.why.isEmpty })
+    }
+    let nobody = try #require(try await questions.report(of: .nobody, on: nil))
+    #expect(nobody.gaps.count == all.count { $0.gap.owedBy.isEmpty })
+  }
+}
+
+/// A gap as one line, so that sets can be compared.
+func line(_ reference: CaseReference, _ gap: Gap) -> String {
+  "\(reference) \(gap.rule) \(gap.subject) \(gap.severity) \(gap.since) \(gap.due?.description ?? "-") \(gap.owedBy)"
+}
+
+/// Lines collected from another thread.
+final class Lines: Sendable {
+  private let lines = Mutex<Set<String>>([])
+
+  var all: Set<String> { lines.withLock { $0 } }
+
+  func add(_ line: String) { lines.withLock { _ = $0.insert(line) } }
+}
