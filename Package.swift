@@ -39,7 +39,9 @@ let package = Package(
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Libpq", dependencies: ["CLibpq"], swiftSettings: strict),
     .target(name: "Database", dependencies: ["Libpq"], swiftSettings: strict),
-    .target(name: "Schema", dependencies: ["Database", "Reference"], swiftSettings: strict),
+    .target(
+      name: "Schema", dependencies: ["CaseFile", "CivilTime", "Database", "Reference"],
+      swiftSettings: strict),
     .target(
       name: "Record", dependencies: ["CaseFile", "CivilTime", "Database", "Rules", "Schema"],
       swiftSettings: strict),
@@ -96,7 +98,8 @@ let package = Package(
     .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: tests),
     .testTarget(name: "DatabaseTests", dependencies: ["Database", "Libpq"], swiftSettings: tests),
     .testTarget(
-      name: "SchemaTests", dependencies: ["Database", "Reference", "Schema"], swiftSettings: tests),
+      name: "SchemaTests", dependencies: ["Database", "Record", "Reference", "Schema"],
+      swiftSettings: tests),
     .testTarget(
       name: "RecordTests",
       dependencies: ["CaseFile", "CivilTime", "Database", "Record", "Rules", "Schema"],

@@ -1,41 +1,41 @@
 /// Everything recorded about one person's section 117 after-care, as dated facts.
 ///
 /// Format `aftercare-case/1`. A missing field means "not recorded", which is itself a fact.
-package struct CaseFile: Hashable, Sendable {
-  package static let format = "aftercare-case/1"
+public struct CaseFile: Hashable, Sendable {
+  public static let format = "aftercare-case/1"
 
-  package var reference: CaseReference
-  package var person = Person()
-  package var legalStatus: [LegalStatus] = []
-  package var communityOrders: [CommunityOrder] = []
-  package var spells: [Spell] = []
-  package var leave: [Leave] = []
-  package var residence: [Residence] = []
-  package var gpRegistrations: [GPRegistration] = []
-  package var register: RegisterEntry?
-  package var keyWorkers: [KeyWorker] = []
-  package var assessments: [Assessment] = []
-  package var meetings: [Meeting] = []
-  package var plans: [Plan] = []
-  package var contacts: [Contact] = []
-  package var notifications: [Notification] = []
-  package var funding: [FundingAgreement] = []
-  package var charges: [Charge] = []
-  package var accommodation: [Accommodation] = []
-  package var directPayments: [DirectPayment] = []
-  package var continuingHealthcare: [ContinuingHealthcare] = []
-  package var capacity: [CapacityRecord] = []
-  package var endings: [EndingDecision] = []
-  package var disputes: [Dispute] = []
-  package var complaints: [Complaint] = []
-  package var events: [Event] = []
+  public var reference: CaseReference
+  public var person = Person()
+  public var legalStatus: [LegalStatus] = []
+  public var communityOrders: [CommunityOrder] = []
+  public var spells: [Spell] = []
+  public var leave: [Leave] = []
+  public var residence: [Residence] = []
+  public var gpRegistrations: [GPRegistration] = []
+  public var register: RegisterEntry?
+  public var keyWorkers: [KeyWorker] = []
+  public var assessments: [Assessment] = []
+  public var meetings: [Meeting] = []
+  public var plans: [Plan] = []
+  public var contacts: [Contact] = []
+  public var notifications: [Notification] = []
+  public var funding: [FundingAgreement] = []
+  public var charges: [Charge] = []
+  public var accommodation: [Accommodation] = []
+  public var directPayments: [DirectPayment] = []
+  public var continuingHealthcare: [ContinuingHealthcare] = []
+  public var capacity: [CapacityRecord] = []
+  public var endings: [EndingDecision] = []
+  public var disputes: [Dispute] = []
+  public var complaints: [Complaint] = []
+  public var events: [Event] = []
 
-  package init(reference: CaseReference) {
+  public init(reference: CaseReference) {
     self.reference = reference
   }
 
   /// Shows every kind of fact to the visitor, once, in the order of the contract.
-  package mutating func visitFacts(_ visitor: inout some FieldVisitor) {
+  public mutating func visitFacts(_ visitor: inout some FieldVisitor) {
     var someone: Person? = person
     visitor.group("person", &someone)
     person = someone ?? Person()

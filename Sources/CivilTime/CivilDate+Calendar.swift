@@ -1,12 +1,12 @@
 extension CivilDate {
   /// What to do when a month has no day of the number asked for.
-  package enum MonthEnd: Sendable {
+  public enum MonthEnd: Sendable {
     /// 31 January and one month is 28 (or 29) February.
     case lastDayOfShorterMonth
   }
 
   /// The same day number so many calendar months later (earlier where negative).
-  package func adding(months: Int, monthEnd: MonthEnd = .lastDayOfShorterMonth) -> CivilDate {
+  public func adding(months: Int, monthEnd: MonthEnd = .lastDayOfShorterMonth) -> CivilDate {
     let (year, month, day) = yearMonthDay
     let count = year * 12 + (month - 1) + months
     let newYear = CivilDate.floorDivide(count, 12)
@@ -17,7 +17,7 @@ extension CivilDate {
   }
 
   /// The year, the month (1 to 12) and the day of the month.
-  package var yearMonthDay: (year: Int, month: Int, day: Int) {
+  public var yearMonthDay: (year: Int, month: Int, day: Int) {
     // Counted from 1 March of year 0, so that the leap day is the last of its year.
     let days = Int(dayNumber) + 719_468
     let era = CivilDate.floorDivide(days, 146_097)
@@ -32,7 +32,7 @@ extension CivilDate {
   }
 
   /// Monday is 1, Sunday is 7 (ISO 8601).
-  package var weekday: Int {
+  public var weekday: Int {
     let shifted = Int(dayNumber) + 3  // 1970-01-01 was a Thursday.
     return shifted - CivilDate.floorDivide(shifted, 7) * 7 + 1
   }

@@ -1,13 +1,13 @@
 extension CivilDate: CustomStringConvertible {
   /// Reads `YYYY-MM-DD` (RFC 3339 full-date); nil where the text is no day of the calendar.
-  package init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10 else { return nil }
     self.init(digits: { Int(bytes[$0]) })
   }
 
   /// Reads `YYYY-MM-DD` from ten bytes given by their position.
-  package init?(digits byte: (Int) -> Int) {
+  public init?(digits byte: (Int) -> Int) {
     func number(_ from: Int, _ count: Int) -> Int? {
       var value = 0
       for position in from..<(from + count) {
@@ -24,14 +24,14 @@ extension CivilDate: CustomStringConvertible {
   }
 
   /// `YYYY-MM-DD`.
-  package var description: String {
+  public var description: String {
     let (year, month, day) = yearMonthDay
     return TwoDigits.padded(year, to: 4) + "-" + TwoDigits.padded(month) + "-"
       + TwoDigits.padded(day)
   }
 
   /// The day as a person writes it: `3 March 2026`.
-  package var spoken: String {
+  public var spoken: String {
     let (year, month, day) = yearMonthDay
     return "\(day) \(CivilDate.monthNames[month - 1]) \(year)"
   }

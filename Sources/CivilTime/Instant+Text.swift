@@ -1,6 +1,6 @@
 extension Instant: CustomStringConvertible {
   /// Reads an RFC 3339 date-time; nil where the text is not one. A leap second counts as the next second.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, let date = CivilDate(digits: { Int(bytes[$0]) }),
       bytes[10] == 0x54 || bytes[10] == 0x74,
@@ -20,7 +20,7 @@ extension Instant: CustomStringConvertible {
   }
 
   /// RFC 3339, with the offset as it was written.
-  package var description: String {
+  public var description: String {
     let local = seconds + Int64(offsetMinutes ?? 0) * 60
     let day = CivilDate.floorDivide(Int(local), 86_400)
     let second = Int(local) - day * 86_400

@@ -1,33 +1,33 @@
 /// A moment, and how it was written: with which offset from UTC (RFC 3339).
-package struct Instant: Hashable, Sendable {
+public struct Instant: Hashable, Sendable {
   /// Microseconds since 1970-01-01T00:00:00Z.
-  package let microseconds: Int64
+  public let microseconds: Int64
   /// Minutes east of UTC as written; nil where it was written with `Z`.
-  package let offsetMinutes: Int16?
+  public let offsetMinutes: Int16?
 
-  package init(microseconds: Int64, offsetMinutes: Int16?) {
+  public init(microseconds: Int64, offsetMinutes: Int16?) {
     self.microseconds = microseconds
     self.offsetMinutes = offsetMinutes
   }
 
   /// Whole seconds since 1970-01-01T00:00:00Z, rounded down.
-  package var seconds: Int64 {
+  public var seconds: Int64 {
     microseconds >= 0 ? microseconds / 1_000_000 : -((-microseconds + 999_999) / 1_000_000)
   }
 
   /// The day in London when it happened.
-  package var londonDate: CivilDate {
+  public var londonDate: CivilDate {
     LondonClock.date(atSecond: seconds)
   }
 
   /// The moment so many elapsed hours later, whatever the clocks did.
-  package func adding(hours: Int) -> Instant {
+  public func adding(hours: Int) -> Instant {
     Instant(microseconds: microseconds + Int64(hours) * 3_600_000_000, offsetMinutes: offsetMinutes)
   }
 }
 
 extension Instant: Comparable {
-  package static func < (left: Instant, right: Instant) -> Bool {
+  public static func < (left: Instant, right: Instant) -> Bool {
     left.microseconds < right.microseconds
   }
 }

@@ -1,15 +1,15 @@
 /// London's clock: when it was summer time, by the statute and orders of each year.
 ///
 /// Summer Time Act 1972 and its orders; SI 2002/262 since 2002 (last Sundays of March and October, 01:00 UTC).
-package enum LondonClock {
+public enum LondonClock {
   /// The day in London at a second counted from 1970-01-01T00:00:00Z.
-  package static func date(atSecond second: Int64) -> CivilDate {
+  public static func date(atSecond second: Int64) -> CivilDate {
     let local = Int(second) + offsetSeconds(atSecond: second)
     return CivilDate(dayNumber: Int32(CivilDate.floorDivide(local, 86_400)))
   }
 
   /// Seconds to add to UTC for the clock on a London wall: 0 or 3,600.
-  package static func offsetSeconds(atSecond second: Int64) -> Int {
+  public static func offsetSeconds(atSecond second: Int64) -> Int {
     let day = CivilDate(dayNumber: Int32(CivilDate.floorDivide(Int(second), 86_400)))
     let (year, month, _) = day.yearMonthDay
     // British Standard Time: an hour ahead the whole year, until the end of October 1971.
@@ -21,7 +21,7 @@ package enum LondonClock {
   /// The instant of a time of day on a London day, in seconds since 1970-01-01T00:00:00Z.
   ///
   /// A time that the clock skips counts as the first moment after the gap; a time that comes twice is the first.
-  package static func second(on day: CivilDate, hour: Int, minute: Int = 0) -> Int64 {
+  public static func second(on day: CivilDate, hour: Int, minute: Int = 0) -> Int64 {
     let wall = Int64(day.dayNumber) * 86_400 + Int64(hour * 3_600 + minute * 60)
     let summer = wall - 3_600
     if offsetSeconds(atSecond: summer) == 3_600 { return summer }

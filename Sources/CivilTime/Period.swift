@@ -1,16 +1,16 @@
 /// A run of days: `start` is the first day, `end` the first day on which it no longer holds.
-package struct Period: Hashable, Sendable {
-  package var start: CivilDate
+public struct Period: Hashable, Sendable {
+  public var start: CivilDate
   /// Nil where the period goes on.
-  package var end: CivilDate?
+  public var end: CivilDate?
 
-  package init(start: CivilDate, end: CivilDate?) {
+  public init(start: CivilDate, end: CivilDate?) {
     self.start = start
     self.end = end
   }
 
   /// Whether the day lies in the period (a period that ends as it starts holds on no day).
-  package func contains(_ day: CivilDate) -> Bool {
+  public func contains(_ day: CivilDate) -> Bool {
     guard start <= day else { return false }
     return end.map { day < $0 } ?? true
   }

@@ -1,5 +1,5 @@
 /// PostgreSQL's text form of one-dimensional arrays: `{"a","b",NULL}`.
-package enum ArrayLiteral {
+public enum ArrayLiteral {
   /// Writes an array of text, every element quoted.
   static func append(_ values: [String?], to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "{"))
@@ -25,7 +25,7 @@ package enum ArrayLiteral {
   }
 
   /// Reads a one-dimensional array as the server writes it; nil if it is anything else.
-  package static func elements(of literal: String) -> [String?]? {
+  public static func elements(of literal: String) -> [String?]? {
     var reader = Reader(bytes: Array(literal.utf8))
     return reader.elements()
   }

@@ -6,12 +6,12 @@ internal import CLibpq
 /// and length only. Reading a column as what it is not, or a row that is not there, is a
 /// programmer's error and stops the process. Null reads as nil.
 @safe
-package struct BinaryRows: ~Copyable {
+public struct BinaryRows: ~Copyable {
   let outcome: Outcome
   /// How many rows there are.
-  package let count: Int
+  public let count: Int
   /// How many columns there are.
-  package let columnCount: Int
+  public let columnCount: Int
 
   init(_ outcome: consuming Outcome) {
     count = outcome.rowCount
@@ -22,7 +22,7 @@ package struct BinaryRows: ~Copyable {
   /// Checks number and types of all columns, in order.
   ///
   /// Throws `misuse` naming the first column that differs.
-  package func requireTypes(_ kinds: [ColumnKind]) throws(PostgresError) {
+  public func requireTypes(_ kinds: [ColumnKind]) throws(PostgresError) {
     guard kinds.count == columnCount else {
       throw .misuse("expected \(kinds.count) columns, found \(columnCount)")
     }
@@ -39,7 +39,7 @@ package struct BinaryRows: ~Copyable {
   }
 
   /// Whether a value is null.
-  package func isNull(_ row: Int, _ column: Int) -> Bool {
+  public func isNull(_ row: Int, _ column: Int) -> Bool {
     let (row, column) = place(row, column)
     return unsafe PQgetisnull(outcome.result, row, column) != 0
   }

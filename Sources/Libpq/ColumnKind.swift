@@ -1,5 +1,5 @@
 /// What a reader of binary results expects of a column: the types that share one wire form.
-package enum ColumnKind: String, Sendable {
+public enum ColumnKind: String, Sendable {
   case bool, int16, int32, int64, day, timestamp, text, textArray, numeric
   /// Not read, or read without a check.
   case anything
@@ -8,7 +8,7 @@ package enum ColumnKind: String, Sendable {
   ///
   /// Enumerations are sent as their labels; their numbers are above 16,383, and so is any other
   /// type that a schema defines, so that `text` takes those on trust.
-  package func accepts(_ type: TypeID) -> Bool {
+  public func accepts(_ type: TypeID) -> Bool {
     switch self {
     case .bool: type == .bool
     case .int16: type == .int2

@@ -3,7 +3,7 @@ extension Connection {
   ///
   /// If the body throws, the server undoes the copy and the body's error is thrown on.
   @discardableResult
-  package func copyIn(
+  public func copyIn(
     _ statement: Statement, _ body: (inout CopyWriter) throws -> Void
   ) throws -> Int {
     let exchange = try startCopy(statement, .copyIn)
@@ -21,7 +21,7 @@ extension Connection {
   /// Runs `COPY ... TO STDOUT` and hands what comes to the body, in pieces of whole rows.
   ///
   /// If the body throws, the statement is cancelled and the body's error is thrown on.
-  package func copyOut(
+  public func copyOut(
     _ statement: Statement, _ body: ([UInt8]) throws -> Void
   ) throws {
     let exchange = try startCopy(statement, .copyOut)

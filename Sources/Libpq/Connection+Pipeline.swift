@@ -1,6 +1,6 @@
 extension Connection {
   /// Starts pipeline mode: statements are sent without waiting for answers.
-  package func enterPipeline() throws(PostgresError) {
+  public func enterPipeline() throws(PostgresError) {
     let exchange = try readyExchange()
     try exchange.begin()
     try exchange.require(exchange.wire.enterPipeline())
@@ -8,7 +8,7 @@ extension Connection {
   }
 
   /// Sends a statement, prepared in the same pipeline if it was not; the answer is read later.
-  package func send(
+  public func send(
     _ statement: Statement, _ parameters: [Parameter] = []
   ) throws(PostgresError) {
     let exchange = try exchange()
@@ -25,7 +25,7 @@ extension Connection {
   }
 
   /// Ends a group of statements: an error skips what follows it up to here, and no further.
-  package func sync() throws(PostgresError) {
+  public func sync() throws(PostgresError) {
     let exchange = try exchange()
     guard pipeline != nil else { throw .misuse("the connection is not in pipeline mode") }
     try exchange.require(exchange.wire.sync())
@@ -34,7 +34,7 @@ extension Connection {
   }
 
   /// The answer to the next statement in the order of sending; throws its error instead.
-  package func nextResult() throws(PostgresError) -> BinaryRows {
+  public func nextResult() throws(PostgresError) -> BinaryRows {
     let exchange = try exchange()
     while let expectation = pipeline?.next() {
       if let rows = try answer(to: expectation, exchange) { return rows }
@@ -45,7 +45,7 @@ extension Connection {
   /// Reads what is left, dropping it, and ends pipeline mode.
   ///
   /// Throws the first error met in what was left. A session that cannot leave the mode is spent.
-  package func exitPipeline() throws(PostgresError) {
+  public func exitPipeline() throws(PostgresError) {
     guard let queue = pipeline else { return }
     let exchange = try exchange()
     defer { pipeline = nil }

@@ -1,20 +1,20 @@
 extension Connection {
   /// Runs one prepared statement and returns its rows as text.
-  package func query(
+  public func query(
     _ statement: Statement, _ parameters: [Parameter] = []
   ) throws(PostgresError) -> Rows {
     Rows(try perform(statement, parameters, .text))
   }
 
   /// Runs one prepared statement and returns its rows in binary form.
-  package func binaryQuery(
+  public func binaryQuery(
     _ statement: Statement, _ parameters: [Parameter] = []
   ) throws(PostgresError) -> BinaryRows {
     BinaryRows(try perform(statement, parameters, .binary))
   }
 
   /// Runs text of one or more statements without parameters; their rows are not returned.
-  package func execute(_ script: String) throws(PostgresError) {
+  public func execute(_ script: String) throws(PostgresError) {
     let exchange = try readyExchange()
     guard !script.utf8.contains(0) else { throw .misuse("a statement contains a NUL character") }
     try exchange.begin()
@@ -23,7 +23,7 @@ extension Connection {
   }
 
   /// Puts the session back to how it began: role, settings, temporary tables, prepared statements.
-  package func reset() throws(PostgresError) {
+  public func reset() throws(PostgresError) {
     try execute("discard all")
     prepared.removeAll()
   }

@@ -3,7 +3,7 @@
 /// A connection is a world of its own: all that belongs to it is touched by its thread only. Its
 /// methods block that thread and nothing else; callers await them, or give a whole piece of work to
 /// `run`, inside which no call needs an `await`. Cancelling the task cancels the statement.
-package actor Connection {
+public actor Connection {
   private nonisolated let worker: Worker
   private nonisolated let stop: StopSignal
   private let settings: ConnectionSettings
@@ -11,7 +11,7 @@ package actor Connection {
   var prepared: PreparedCache
   var pipeline: PipelineQueue?
 
-  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+  public nonisolated var unownedExecutor: UnownedSerialExecutor {
     unsafe worker.asUnownedSerialExecutor()
   }
 
@@ -28,7 +28,7 @@ package actor Connection {
   /// Connects to a server; throws `connection` if there is none or it refuses.
   ///
   /// Cannot be cancelled: it ends by `connectTimeout` for each host.
-  package static func open(
+  public static func open(
     _ settings: ConnectionSettings
   ) async throws(PostgresError) -> Connection {
     let connection = try Connection(settings)
@@ -41,7 +41,7 @@ package actor Connection {
   }
 
   /// Runs a piece of work on the connection's thread; cancelling the task cancels its statement.
-  package nonisolated func run<T, E: Error>(
+  public nonisolated func run<T, E: Error>(
     _ body: @Sendable (isolated Connection) throws(E) -> sending T
   ) async throws(E) -> sending T {
     try await withTaskCancellationHandler {
@@ -59,10 +59,10 @@ package actor Connection {
   }
 
   /// Ends the session soon, from any thread: its statement is cancelled and no other begins.
-  package nonisolated func shutDown() { stop.raise() }
+  public nonisolated func shutDown() { stop.raise() }
 
   /// Ends the session now.
-  package func close() { current = nil }
+  public func close() { current = nil }
 
   /// The conversation; throws if the session was closed.
   func exchange() throws(PostgresError) -> Exchange {
@@ -73,27 +73,27 @@ package actor Connection {
 
 extension Connection {
   /// Whether the session may be used again. A lost connection shows only at its next use.
-  package var isUsable: Bool {
+  public var isUsable: Bool {
     guard let exchange = try? exchange() else { return false }
     return !exchange.isSpent && !exchange.wire.isBad
   }
 
   /// Where the session stands.
-  package var transactionStatus: TransactionStatus {
+  public var transactionStatus: TransactionStatus {
     (try? exchange())?.wire.transactionStatus ?? .unknown
   }
 
   /// The server's version as a number, 150018 for 15.18; 0 without a connection.
-  package var serverVersion: Int { (try? exchange())?.wire.serverVersion ?? 0 }
+  public var serverVersion: Int { (try? exchange())?.wire.serverVersion ?? 0 }
 
   /// The server's process for this session; 0 without a connection.
-  package var backendID: Int32 { (try? exchange())?.wire.backendID ?? 0 }
+  public var backendID: Int32 { (try? exchange())?.wire.backendID ?? 0 }
 
   /// Hands out what the server said beside its answers since the last time, at most 64 notices.
-  package func takeNotices() -> [Notice] { (try? exchange())?.notices.take() ?? [] }
+  public func takeNotices() -> [Notice] { (try? exchange())?.notices.take() ?? [] }
 
   /// Runs work that must be done by a deadline; what is under way then is cancelled.
-  package func within<T, E: Error>(
+  public func within<T, E: Error>(
     _ duration: Duration, _ body: () throws(E) -> T
   ) throws(E) -> T {
     guard let exchange = try? exchange() else { return try body() }
@@ -105,7 +105,7 @@ extension Connection {
   }
 
   /// Runs work that neither a cancelled task nor a deadline may interrupt, such as a commit.
-  package func shielded<T, E: Error>(_ body: () throws(E) -> T) throws(E) -> T {
+  public func shielded<T, E: Error>(_ body: () throws(E) -> T) throws(E) -> T {
     guard let exchange = try? exchange() else { return try body() }
     let outer = exchange.isShielded
     exchange.isShielded = true

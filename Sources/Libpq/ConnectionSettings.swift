@@ -1,24 +1,24 @@
 /// How to reach a server, and how a session is fixed so that results read the same everywhere.
-package struct ConnectionSettings: Sendable {
+public struct ConnectionSettings: Sendable {
   /// Where the server is.
-  package var target: ConnectionTarget
+  public var target: ConnectionTarget
   /// The name that the server shows for the session.
-  package var applicationName = "aftercare"
+  public var applicationName = "aftercare"
   /// The schemas in which names are looked up; nil leaves the server's default.
-  package var searchPath: [String]?
+  public var searchPath: [String]?
   /// How long connecting may take, for each host.
-  package var connectTimeout = Duration.seconds(5)
+  public var connectTimeout = Duration.seconds(5)
   /// After how long the server cancels a statement; nil for never.
-  package var statementTimeout: Duration?
+  public var statementTimeout: Duration?
   /// After how long the server gives up waiting for a lock; nil for never.
-  package var lockTimeout: Duration?
+  public var lockTimeout: Duration?
   /// After how long the server ends a session that idles inside a transaction; nil for never.
-  package var idleInTransactionTimeout: Duration?
+  public var idleInTransactionTimeout: Duration?
   /// How many prepared statements to keep; 0 prepares none, as a transaction-mode pooler needs.
-  package var preparedCapacity = 256
+  public var preparedCapacity = 256
 
   /// Settings for a target, all else by default.
-  package init(_ target: ConnectionTarget) { self.target = target }
+  public init(_ target: ConnectionTarget) { self.target = target }
 }
 
 extension ConnectionSettings {

@@ -3,7 +3,7 @@ internal import CLibpq
 /// Where a server is: libpq's connection string or URI, or its keywords.
 ///
 /// What is not given comes from the environment (`PGHOST`, ...), as with every PostgreSQL client.
-package enum ConnectionTarget: Sendable {
+public enum ConnectionTarget: Sendable {
   /// `host=... dbname=...` or `postgresql://...`.
   case string(String)
   /// Keywords and values.
@@ -26,7 +26,7 @@ extension ConnectionTarget {
   }
 
   /// Who connects where, never with a password: `user@host:port/database`.
-  package var description: String {
+  public var description: String {
     guard let given = try? keywords(), let defaults = unsafe PQconndefaults() else {
       return "a server by a connection string that cannot be read"
     }

@@ -1,6 +1,6 @@
 extension CopyWriter {
   /// Adds one row in COPY's text format; nil is null.
-  package mutating func row(_ fields: [String?]) throws(PostgresError) {
+  public mutating func row(_ fields: [String?]) throws(PostgresError) {
     for (index, field) in fields.enumerated() {
       if index > 0 { try write(byte: UInt8(ascii: "\t")) }
       if let field {

@@ -1,5 +1,5 @@
 /// Takes the data of a `COPY ... FROM STDIN`; collects it in one buffer and sends that when full.
-package struct CopyWriter: ~Copyable {
+public struct CopyWriter: ~Copyable {
   private let exchange: Exchange
   private var buffer: [UInt8] = []
   private static let capacity = 64 * 1024
@@ -10,13 +10,13 @@ package struct CopyWriter: ~Copyable {
   }
 
   /// Adds bytes in the format that the statement names.
-  package mutating func write(_ bytes: some Sequence<UInt8>) throws(PostgresError) {
+  public mutating func write(_ bytes: some Sequence<UInt8>) throws(PostgresError) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= CopyWriter.capacity { try flush() }
   }
 
   /// Adds one byte.
-  package mutating func write(byte: UInt8) throws(PostgresError) {
+  public mutating func write(byte: UInt8) throws(PostgresError) {
     buffer.append(byte)
     if buffer.count >= CopyWriter.capacity { try flush() }
   }

@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// A fixed list of texts to recognise in results without making a `String` of what was sent.
-package struct Labels: Sendable {
+public struct Labels: Sendable {
   /// The texts, in the order of their numbers.
-  package let texts: [String]
+  public let texts: [String]
 
   let bytes: [UInt8]
   let starts: [Int]
@@ -11,7 +11,7 @@ package struct Labels: Sendable {
   let table: [Int32]
 
   /// Builds the table. The texts must differ from one another.
-  package init(_ texts: [String]) {
+  public init(_ texts: [String]) {
     precondition(Set(texts).count == texts.count, "a label is listed twice")
     self.texts = texts
     bytes = texts.flatMap { $0.utf8 }

@@ -2,7 +2,7 @@ internal import CLibpq
 
 /// One result of libpq's, freed when it goes out of sight.
 @safe
-package struct Outcome: ~Copyable {
+public struct Outcome: ~Copyable {
   let result: OpaquePointer
 
   init(_ result: OpaquePointer) { unsafe self.result = unsafe result }

@@ -1,16 +1,16 @@
 /// Short ASCII texts as numbers: seven bits a character, at most nine characters.
-package enum PackedASCII {
+public enum PackedASCII {
   /// The most characters that fit.
-  package static let capacity = 9
+  public static let capacity = 9
 
   /// Packs a text, or returns nil if it is too long or not ASCII.
-  package static func pack(_ text: String) -> UInt64? {
+  public static func pack(_ text: String) -> UInt64? {
     var text = text
     return text.withUTF8 { unsafe pack(UnsafeRawBufferPointer($0)) }
   }
 
   /// The text that was packed.
-  package static func text(_ packed: UInt64) -> String {
+  public static func text(_ packed: UInt64) -> String {
     var bytes: [UInt8] = []
     for shift in stride(from: 56, through: 0, by: -7) {
       let byte = UInt8(packed >> UInt64(shift) & 0x7f)

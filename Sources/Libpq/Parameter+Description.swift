@@ -1,9 +1,9 @@
 // A parameter may be a fact about a patient: however it is printed, its value does not show.
 
 extension Parameter: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  package var description: String { "‹redacted›" }
+  public var description: String { "‹redacted›" }
 
-  package var debugDescription: String { description }
+  public var debugDescription: String { description }
 
-  package var customMirror: Mirror { Mirror(self, children: []) }
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

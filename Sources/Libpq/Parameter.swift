@@ -2,7 +2,7 @@
 ///
 /// All travel as text, and the server infers the type from where `$n` stands; write a cast
 /// (`$1::text[]`) where the place does not tell.
-package enum Parameter: Hashable, Sendable {
+public enum Parameter: Hashable, Sendable {
   case text(String?)
   case integer(Int?)
   case boolean(Bool?)
@@ -13,7 +13,7 @@ package enum Parameter: Hashable, Sendable {
   case bytes([UInt8]?)
 
   /// The SQL null.
-  package static let null = Parameter.text(nil)
+  public static let null = Parameter.text(nil)
 }
 
 extension Parameter {

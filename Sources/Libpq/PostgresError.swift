@@ -2,9 +2,9 @@
 ///
 /// The server's DETAIL is never kept: it quotes rows ("Failing row contains ..."), which here are
 /// facts about patients. `description` also leaves out the message, which may quote a value.
-package struct PostgresError: Error, Hashable, Sendable {
+public struct PostgresError: Error, Hashable, Sendable {
   /// What kind of failure it was, told from the connection's status and never from prose.
-  package enum Kind: String, Sendable {
+  public enum Kind: String, Sendable {
     /// There is no connection, or it is lost.
     case connection
     /// The server refused the statement.
@@ -16,33 +16,33 @@ package struct PostgresError: Error, Hashable, Sendable {
   }
 
   /// What kind of failure it was.
-  package var kind: Kind
+  public var kind: Kind
   /// The server's code, where the server had a say.
-  package var sqlState: SQLState?
+  public var sqlState: SQLState?
   /// The severity in English whatever the server's language: ERROR, FATAL, PANIC.
-  package var severity: String?
+  public var severity: String?
   /// The primary message; may quote a value, so never show it to a user nor log it.
-  package var message: String
+  public var message: String
   /// The constraint that was broken.
-  package var constraint: String?
+  public var constraint: String?
   /// The schema of the table.
-  package var schema: String?
+  public var schema: String?
   /// The table the error is about.
-  package var table: String?
+  public var table: String?
   /// The column the error is about.
-  package var column: String?
+  public var column: String?
   /// The name of the prepared statement that failed.
-  package var statement: String?
+  public var statement: String?
 
   /// Makes an error of a kind with a message.
-  package init(kind: Kind, message: String, sqlState: SQLState? = nil) {
+  public init(kind: Kind, message: String, sqlState: SQLState? = nil) {
     self.kind = kind
     self.message = message
     self.sqlState = sqlState
   }
 
   /// Whether the connection that met this error must not be used again.
-  package var endsSession: Bool { kind == .connection || sqlState?.endsSession == true }
+  public var endsSession: Bool { kind == .connection || sqlState?.endsSession == true }
 
   /// Whether the server has ended the session.
   var isFatal: Bool { severity == "FATAL" || severity == "PANIC" }
@@ -63,7 +63,7 @@ extension PostgresError {
 }
 
 extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
-  package var description: String {
+  public var description: String {
     let sentence =
       switch kind {
       case .connection: "the connection to the database failed"
@@ -74,7 +74,7 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
     return sentence + described([("SQLSTATE", sqlState?.code), ("constraint", constraint)])
   }
 
-  package var debugDescription: String {
+  public var debugDescription: String {
     description + ": " + message
       + described([
         ("severity", severity), ("schema", schema), ("table", table), ("column", column),

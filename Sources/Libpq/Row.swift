@@ -1,16 +1,16 @@
 /// One row of a result.
-package struct Row: Sendable {
+public struct Row: Sendable {
   /// The result it belongs to.
-  package let rows: Rows
+  public let rows: Rows
   /// Its place, from 0.
-  package let index: Int
+  public let index: Int
 
   /// A value as text; nil for null. The column must exist.
-  package subscript(column: Int) -> String? { rows.text(index, column) }
+  public subscript(column: Int) -> String? { rows.text(index, column) }
 }
 
 extension Rows: RandomAccessCollection {
-  package var startIndex: Int { 0 }
-  package var endIndex: Int { count }
-  package subscript(index: Int) -> Row { Row(rows: self, index: index) }
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { count }
+  public subscript(index: Int) -> Row { Row(rows: self, index: index) }
 }

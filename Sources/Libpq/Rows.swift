@@ -1,17 +1,17 @@
 /// The rows of a statement, copied out of libpq as text: a value, safe to pass on.
-package struct Rows: Sendable {
+public struct Rows: Sendable {
   /// A column's name and type, as the server described it.
-  package struct Column: Hashable, Sendable {
-    package let name: String
-    package let type: TypeID
+  public struct Column: Hashable, Sendable {
+    public let name: String
+    public let type: TypeID
   }
 
   /// The columns in order.
-  package let columns: [Column]
+  public let columns: [Column]
   /// How many rows there are.
-  package let count: Int
+  public let count: Int
   /// How many rows the statement touched or returned.
-  package let affectedCount: Int
+  public let affectedCount: Int
 
   /// All values one after another; value i ends where `ends[i]` says.
   private let bytes: [UInt8]
@@ -35,7 +35,7 @@ package struct Rows: Sendable {
   }
 
   /// A value as text; nil for null. Row and column must exist.
-  package func text(_ row: Int, _ column: Int) -> String? {
+  public func text(_ row: Int, _ column: Int) -> String? {
     precondition(row >= 0 && row < count, "no such row")
     precondition(column >= 0 && column < columns.count, "no such column")
     let index = row * columns.count + column

@@ -1,17 +1,17 @@
 /// A statement's text and the types of its parameters, as it is prepared on a server.
-package struct Statement: Hashable, Sendable {
+public struct Statement: Hashable, Sendable {
   /// The text, with `$1`, `$2`, ... for parameters.
-  package let sql: String
+  public let sql: String
   /// The parameters' types from the first on; those not given are inferred.
-  package let types: [TypeID]
+  public let types: [TypeID]
 
   /// Makes a statement of text that stands in the source.
-  package init(_ sql: StaticString, types: [TypeID] = []) {
+  public init(_ sql: StaticString, types: [TypeID] = []) {
     self.init(assembled: String(describing: sql), types: types)
   }
 
   /// Makes a statement of text put together at run time; no value may have gone into it.
-  package init(assembled sql: String, types: [TypeID] = []) {
+  public init(assembled sql: String, types: [TypeID] = []) {
     self.sql = sql
     self.types = types
   }
@@ -19,7 +19,7 @@ package struct Statement: Hashable, Sendable {
   /// The server-side name: the same for the same text and types, on any connection.
   ///
   /// The hash is FNV-1a of 128 bits: not secret, only spread widely enough never to meet itself.
-  package var name: String {
+  public var name: String {
     var hash: UInt128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
     let prime: UInt128 = 0x0000_0000_0100_0000_0000_0000_0000_013b
     for byte in sql.utf8 { hash = (hash ^ UInt128(byte)) &* prime }

@@ -1,5 +1,5 @@
 /// Where a connection stands between transactions.
-package enum TransactionStatus: Sendable {
+public enum TransactionStatus: Sendable {
   /// Outside any transaction.
   case idle
   /// Inside a transaction that may go on.

@@ -1,35 +1,35 @@
-package import CivilTime
+public import CivilTime
 
 /// Accommodation provided, arranged or relied on.
-package struct Accommodation: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var kind: Kind = .blank
-  package var provider: String?
+public struct Accommodation: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var kind: Kind = .blank
+  public var provider: String?
   /// Area it is in.
-  package var council: BodyCode?
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
+  public var council: BodyCode?
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
   /// Decided to be section 117 accommodation.
-  package var aftercare: Bool?
+  public var aftercare: Bool?
   /// Reasons for that decision.
-  package var reasons: String?
+  public var reasons: String?
   /// Notice that it will end.
-  package var notice: AccommodationNotice?
+  public var notice: AccommodationNotice?
   /// The person's preferred accommodation.
-  package var preference: AccommodationPreference?
+  public var preference: AccommodationPreference?
   /// Housing benefit or universal credit housing costs are relied on.
-  package var housingBenefitClaimed: Bool?
+  public var housingBenefitClaimed: Bool?
   /// Arrears, benefit stop or possession.
-  package var tenancyAtRisk: Bool?
+  public var tenancyAtRisk: Bool?
   /// Amounts to a deprivation of liberty.
-  package var restrictive: Bool?
+  public var restrictive: Bool?
   /// DoLS or Court of Protection authorisation.
-  package var deprivationAuthorised: CivilDate?
-  package var receivingAreaTold: CivilDate?
+  public var deprivationAuthorised: CivilDate?
+  public var receivingAreaTold: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("kind", &kind)
     visitor.field("provider", &provider)
@@ -49,7 +49,7 @@ package struct Accommodation: IdentifiedRecord {
 }
 
 extension Accommodation {
-  package enum Kind: String, Code, SingleValue {
+  public enum Kind: String, Code, SingleValue {
     case careHome = "care_home"
     case supportedLiving = "supported_living"
     case sharedLives = "shared_lives"
@@ -61,7 +61,7 @@ extension Accommodation {
     case hotel
     case other
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,15 +1,15 @@
-package import CivilTime
+public import CivilTime
 
 /// Notice that it will end.
-package struct AccommodationNotice: Record {
-  package var given: CivilDate?
-  package var leaveBy: CivilDate?
-  package var reason: Reason?
-  package var moveOnArranged: CivilDate?
+public struct AccommodationNotice: Record {
+  public var given: CivilDate?
+  public var leaveBy: CivilDate?
+  public var reason: Reason?
+  public var moveOnArranged: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("given", &given)
     visitor.field("leave_by", &leaveBy)
     visitor.field("reason", &reason)
@@ -18,14 +18,14 @@ package struct AccommodationNotice: Record {
 }
 
 extension AccommodationNotice {
-  package enum Reason: String, Code, SingleValue {
+  public enum Reason: String, Code, SingleValue {
     case nonPayment = "non_payment"
     case providerDecision = "provider_decision"
     case needsChanged = "needs_changed"
     case personChoice = "person_choice"
     case other
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

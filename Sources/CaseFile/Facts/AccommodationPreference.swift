@@ -1,14 +1,14 @@
-package import CivilTime
+public import CivilTime
 
 /// The person's preferred accommodation.
-package struct AccommodationPreference: Record {
-  package var expressed: CivilDate?
-  package var refused: CivilDate?
-  package var reasonsGiven: CivilDate?
+public struct AccommodationPreference: Record {
+  public var expressed: CivilDate?
+  public var refused: CivilDate?
+  public var reasonsGiven: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("expressed", &expressed)
     visitor.field("refused", &refused)
     visitor.field("reasons_given", &reasonsGiven)

@@ -1,21 +1,21 @@
-package import CivilTime
+public import CivilTime
 
 /// An agreement between bodies (NHS Act 2006 s75, or a joint policy).
-package struct Agreement: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var kind: Kind = .blank
-  package var parties: [BodyCode] = []
-  package var signed: CivilDate?
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
+public struct Agreement: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var kind: Kind = .blank
+  public var parties: [BodyCode] = []
+  public var signed: CivilDate?
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
   /// Provides for duration and review.
-  package var reviewTerms: Bool?
+  public var reviewTerms: Bool?
   /// Last quarterly report.
-  package var lastReport: CivilDate?
+  public var lastReport: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("kind", &kind)
     visitor.field("parties", &parties, .required)
@@ -28,11 +28,11 @@ package struct Agreement: IdentifiedRecord {
 }
 
 extension Agreement {
-  package enum Kind: String, Code, SingleValue {
+  public enum Kind: String, Code, SingleValue {
     case section75 = "section_75"
     case jointPolicy = "joint_policy"
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

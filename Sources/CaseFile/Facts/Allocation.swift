@@ -1,13 +1,13 @@
 /// Which successor takes a case when a body is split.
-package struct Allocation: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var `case`: String = .blank
-  package var from: BodyCode = .blank
-  package var to: BodyCode = .blank
+public struct Allocation: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var `case`: String = .blank
+  public var from: BodyCode = .blank
+  public var to: BodyCode = .blank
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("case", &`case`)
     visitor.field("from", &from)

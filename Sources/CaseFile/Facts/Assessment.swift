@@ -1,19 +1,19 @@
-package import CivilTime
+public import CivilTime
 
 /// An assessment of needs, risk or means.
-package struct Assessment: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var kind: Kind = .blank
-  package var started: CivilDate?
-  package var completed: CivilDate?
+public struct Assessment: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var kind: Kind = .blank
+  public var started: CivilDate?
+  public var completed: CivilDate?
   /// Ids of plan services it was applied to (financial).
-  package var services: [FactID] = []
+  public var services: [FactID] = []
   /// Reference of the document.
-  package var document: String?
+  public var document: String?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("kind", &kind)
     visitor.field("started", &started)
@@ -24,14 +24,14 @@ package struct Assessment: IdentifiedRecord {
 }
 
 extension Assessment {
-  package enum Kind: String, Code, SingleValue {
+  public enum Kind: String, Code, SingleValue {
     case aftercareNeeds = "aftercare_needs"
     case careAct = "care_act"
     case carer
     case risk
     case financial
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,20 +1,20 @@
-package import CivilTime
+public import CivilTime
 
 /// A person treated as lacking, or having, capacity for a decision (Mental Capacity Act 2005).
-package struct CapacityRecord: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var decision: Decision = .blank
+public struct CapacityRecord: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var decision: Decision = .blank
   /// Treated as lacking capacity.
-  package var lacks: Bool?
-  package var recorded: CivilDate?
+  public var lacks: Bool?
+  public var recorded: CivilDate?
   /// Formal assessment.
-  package var assessed: CivilDate?
+  public var assessed: CivilDate?
   /// Best-interests decision, with those who know the person consulted.
-  package var bestInterests: CivilDate?
+  public var bestInterests: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("decision", &decision)
     visitor.field("lacks", &lacks, .required)
@@ -25,13 +25,13 @@ package struct CapacityRecord: IdentifiedRecord {
 }
 
 extension CapacityRecord {
-  package enum Decision: String, Code, SingleValue {
+  public enum Decision: String, Code, SingleValue {
     case residence
     case care
     case finances
     case aftercare
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

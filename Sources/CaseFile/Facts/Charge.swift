@@ -1,27 +1,27 @@
-package import CivilTime
+public import CivilTime
 
 /// A charge to, or payment by, the person or those around them.
-package struct Charge: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct Charge: IdentifiedRecord {
+  public var id: FactID = .blank
   /// Id of the plan service or the accommodation it is for.
-  package var item: FactID?
-  package var purpose: Purpose = .blank
-  package var payer: Payer = .blank
+  public var item: FactID?
+  public var purpose: Purpose = .blank
+  public var payer: Payer = .blank
   /// The body that charged. Absent = paid straight to a provider.
-  package var leviedBy: BodyCode?
+  public var leviedBy: BodyCode?
   /// First day charged for.
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
-  package var amount: Money?
-  package var per: Per?
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
+  public var amount: Money?
+  public var per: Per?
   /// Written top-up agreement.
-  package var topUpAgreement: TopUpAgreement?
+  public var topUpAgreement: TopUpAgreement?
   /// Refund of a wrong charge.
-  package var refund: Refund?
+  public var refund: Refund?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("item", &item)
     visitor.field("purpose", &purpose)
@@ -37,7 +37,7 @@ package struct Charge: IdentifiedRecord {
 }
 
 extension Charge {
-  package enum Purpose: String, Code, SingleValue {
+  public enum Purpose: String, Code, SingleValue {
     case care
     case rent
     case serviceCharge = "service_charge"
@@ -46,30 +46,30 @@ extension Charge {
     case contribution
     case other
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }
 
 extension Charge {
-  package enum Payer: String, Code, SingleValue {
+  public enum Payer: String, Code, SingleValue {
     case person
     case family
     case estate
     case thirdParty = "third_party"
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }
 
 extension Charge {
-  package enum Per: String, Code, SingleValue {
+  public enum Per: String, Code, SingleValue {
     case week
     case month
     case once
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,24 +1,24 @@
-package import CivilTime
+public import CivilTime
 
 /// An order in the community that follows detention (MHSDS MHS403, MHS404).
-package struct CommunityOrder: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var kind: Kind = .blank
+public struct CommunityOrder: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var kind: Kind = .blank
   /// First day.
-  package var start: CivilDate = .blank
+  public var start: CivilDate = .blank
   /// The day it ceased.
-  package var end: CivilDate?
-  package var endReason: EndReason?
+  public var end: CivilDate?
+  public var endReason: EndReason?
   /// Its conditions rely on after-care services.
-  package var relyOnAftercare: Bool?
+  public var relyOnAftercare: Bool?
   /// The person was told, in a way they can understand, that they are subject to it and of their rights.
-  package var personTold: CivilDate?
+  public var personTold: CivilDate?
   /// The team that must supervise it was consulted before it began.
-  package var communityTeamConsulted: CivilDate?
+  public var communityTeamConsulted: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("kind", &kind)
     visitor.field("start", &start)
@@ -31,18 +31,18 @@ package struct CommunityOrder: IdentifiedRecord {
 }
 
 extension CommunityOrder {
-  package enum Kind: String, Code, SingleValue {
+  public enum Kind: String, Code, SingleValue {
     case communityTreatmentOrder = "community_treatment_order"
     case conditionalDischarge = "conditional_discharge"
     case supervisedDischarge = "supervised_discharge"
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }
 
 extension CommunityOrder {
-  package enum EndReason: String, Code, SingleValue {
+  public enum EndReason: String, Code, SingleValue {
     case discharged
     case expired
     case revoked
@@ -50,7 +50,7 @@ extension CommunityOrder {
     case absoluteDischarge = "absolute_discharge"
     case death
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,27 +1,27 @@
-package import CivilTime
+public import CivilTime
 
 /// A complaint and its recommendations.
-package struct Complaint: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var received: CivilDate = .blank
+public struct Complaint: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var received: CivilDate = .blank
   /// Bodies complained about.
-  package var about: [BodyCode] = []
-  package var acknowledged: CivilDate?
+  public var about: [BodyCode] = []
+  public var acknowledged: CivilDate?
   /// A body code.
-  package var lead: BodyCode?
-  package var leadAgreed: CivilDate?
+  public var lead: BodyCode?
+  public var leadAgreed: CivilDate?
   /// Written explanation of a delay.
-  package var explained: CivilDate?
-  package var responded: CivilDate?
-  package var jointResponse: Bool?
+  public var explained: CivilDate?
+  public var responded: CivilDate?
+  public var jointResponse: Bool?
   /// Successor that took the complaint on.
-  package var takenUpBy: BodyCode?
+  public var takenUpBy: BodyCode?
   /// Agreed or recommended actions.
-  package var recommendations: [Recommendation] = []
+  public var recommendations: [Recommendation] = []
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("received", &received)
     visitor.field("about", &about, .required)

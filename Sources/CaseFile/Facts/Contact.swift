@@ -1,16 +1,16 @@
-package import CivilTime
+public import CivilTime
 
 /// A contact with the person, or an attempt at one.
-package struct Contact: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct Contact: IdentifiedRecord {
+  public var id: FactID = .blank
   /// When.
-  package var at: Instant?
-  package var kind: Kind = .blank
-  package var by: String?
+  public var at: Instant?
+  public var kind: Kind = .blank
+  public var by: String?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("at", &at, .required)
     visitor.field("kind", &kind)
@@ -19,13 +19,13 @@ package struct Contact: IdentifiedRecord {
 }
 
 extension Contact {
-  package enum Kind: String, Code, SingleValue {
+  public enum Kind: String, Code, SingleValue {
     case seen
     case spokenTo = "spoken_to"
     case attempted
     case declined
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

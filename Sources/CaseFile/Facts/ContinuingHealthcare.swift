@@ -1,18 +1,18 @@
-package import CivilTime
+public import CivilTime
 
 /// The steps of an NHS continuing healthcare decision.
-package struct ContinuingHealthcare: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var checklistPositive: CivilDate?
-  package var decided: CivilDate?
-  package var eligibleFrom: CivilDate?
-  package var eligibleTo: CivilDate?
+public struct ContinuingHealthcare: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var checklistPositive: CivilDate?
+  public var decided: CivilDate?
+  public var eligibleFrom: CivilDate?
+  public var eligibleTo: CivilDate?
   /// Section 117 service lines checked against the decision.
-  package var reconciled: CivilDate?
+  public var reconciled: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("checklist_positive", &checklistPositive)
     visitor.field("decided", &decided)

@@ -1,17 +1,17 @@
-package import CivilTime
+public import CivilTime
 
 /// Who may decide for whom.
-package struct Delegation: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var from: BodyCode = .blank
-  package var to: BodyCode = .blank
-  package var decisions: [Decision] = []
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
+public struct Delegation: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var from: BodyCode = .blank
+  public var to: BodyCode = .blank
+  public var decisions: [Decision] = []
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("from", &from)
     visitor.field("to", &to)
@@ -22,12 +22,12 @@ package struct Delegation: IdentifiedRecord {
 }
 
 extension Delegation {
-  package enum Decision: String, Code, ListedValue {
+  public enum Decision: String, Code, ListedValue {
     case ending
     case funding
     case planning
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,20 +1,20 @@
-package import CivilTime
+public import CivilTime
 
 /// A direct payment or personal health budget.
-package struct DirectPayment: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var service: FactID?
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
-  package var weeklyAmount: Money?
+public struct DirectPayment: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var service: FactID?
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
+  public var weeklyAmount: Money?
   /// Reduced on.
-  package var reduced: CivilDate?
+  public var reduced: CivilDate?
   /// Review before the reduction.
-  package var reviewed: CivilDate?
+  public var reviewed: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("service", &service)
     visitor.field("start", &start)

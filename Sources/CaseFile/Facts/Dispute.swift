@@ -1,32 +1,32 @@
-package import CivilTime
+public import CivilTime
 
 /// A dispute about who is responsible or who pays.
-package struct Dispute: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var kind: Kind = .blank
-  package var parties: [BodyCode] = []
+public struct Dispute: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var kind: Kind = .blank
+  public var parties: [BodyCode] = []
   /// First written assertion.
-  package var firstWritten: CivilDate = .blank
+  public var firstWritten: CivilDate = .blank
   /// Lead authority.
-  package var lead: BodyCode?
+  public var lead: BodyCode?
   /// Every party named a contact.
-  package var contactsNamed: CivilDate?
+  public var contactsNamed: CivilDate?
   /// Last told the person about progress.
-  package var personUpdated: CivilDate?
-  package var interimArrangement: CivilDate?
+  public var personUpdated: CivilDate?
+  public var interimArrangement: CivilDate?
   /// A service was delayed, cut or interrupted.
-  package var serviceDelayed: Bool?
+  public var serviceDelayed: Bool?
   /// Referred for determination.
-  package var referred: CivilDate?
-  package var argumentsSent: CivilDate?
-  package var determined: CivilDate?
-  package var reviewRequested: CivilDate?
-  package var reviewStarted: CivilDate?
-  package var resolved: CivilDate?
+  public var referred: CivilDate?
+  public var argumentsSent: CivilDate?
+  public var determined: CivilDate?
+  public var reviewRequested: CivilDate?
+  public var reviewStarted: CivilDate?
+  public var resolved: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("kind", &kind)
     visitor.field("parties", &parties, .required)
@@ -46,12 +46,12 @@ package struct Dispute: IdentifiedRecord {
 }
 
 extension Dispute {
-  package enum Kind: String, Code, SingleValue {
+  public enum Kind: String, Code, SingleValue {
     case councilCouncil = "council_council"
     case nhsNHS = "nhs_nhs"
     case councilNHS = "council_nhs"
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,38 +1,38 @@
-package import CivilTime
+public import CivilTime
 
 /// One body's decision to end after-care (MHA 1983 s117(2)).
-package struct EndingDecision: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct EndingDecision: IdentifiedRecord {
+  public var id: FactID = .blank
   /// The body that decided.
-  package var body: BodyCode?
-  package var decided: CivilDate = .blank
+  public var body: BodyCode?
+  public var decided: CivilDate = .blank
   /// Name and role.
-  package var decidedBy: String?
+  public var decidedBy: String?
   /// Who decided for it, if another body did.
-  package var delegate: BodyCode?
+  public var delegate: BodyCode?
   /// Reasons recorded.
-  package var grounds: [Ground] = []
+  public var grounds: [Ground] = []
   /// Id of the needs assessment it rests on.
-  package var assessment: FactID?
+  public var assessment: FactID?
   /// The person took part.
-  package var personInvolved: Bool?
+  public var personInvolved: Bool?
   /// Written notice to the person.
-  package var noticeGiven: CivilDate?
+  public var noticeGiven: CivilDate?
   /// The notice was given jointly by both bodies.
-  package var noticeJoint: Bool?
+  public var noticeJoint: Bool?
   /// Where section 117 accommodation ends: the next home is in place.
-  package var moveOnInPlace: Bool?
+  public var moveOnInPlace: Bool?
   /// The person disputed it.
-  package var disputed: CivilDate?
+  public var disputed: CivilDate?
   /// The dispute was reviewed.
-  package var reviewed: CivilDate?
+  public var reviewed: CivilDate?
   /// Withdrawn.
-  package var withdrawn: CivilDate?
-  package var document: String?
+  public var withdrawn: CivilDate?
+  public var document: String?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("body", &body, .required)
     visitor.field("decided", &decided)
@@ -52,7 +52,7 @@ package struct EndingDecision: IdentifiedRecord {
 }
 
 extension EndingDecision {
-  package enum Ground: String, Code, ListedValue {
+  public enum Ground: String, Code, ListedValue {
     case noLongerNeedsAftercare = "no_longer_needs_aftercare"
     case dischargedFromTeam = "discharged_from_team"
     case timePassed = "time_passed"
@@ -67,7 +67,7 @@ extension EndingDecision {
     case age
     case prison
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,16 +1,16 @@
-package import CivilTime
+public import CivilTime
 
 /// Something that happened.
-package struct Event: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var on: CivilDate = .blank
-  package var kind: Kind = .blank
+public struct Event: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var on: CivilDate = .blank
+  public var kind: Kind = .blank
   /// For `disengaged`.
-  package var reengagementPlan: CivilDate?
+  public var reengagementPlan: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("on", &on)
     visitor.field("kind", &kind)
@@ -19,7 +19,7 @@ package struct Event: IdentifiedRecord {
 }
 
 extension Event {
-  package enum Kind: String, Code, SingleValue {
+  public enum Kind: String, Code, SingleValue {
     case crisis
     case move
     case reviewRequested = "review_requested"
@@ -33,7 +33,7 @@ extension Event {
     case imprisoned
     case released
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,24 +1,24 @@
-package import CivilTime
+public import CivilTime
 
 /// An agreement on who pays for services.
-package struct FundingAgreement: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct FundingAgreement: IdentifiedRecord {
+  public var id: FactID = .blank
   /// Ids of the plan services it covers.
-  package var services: [FactID] = []
-  package var signed: CivilDate?
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
+  public var services: [FactID] = []
+  public var signed: CivilDate?
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
   /// Interim or without prejudice.
-  package var interim: Bool?
+  public var interim: Bool?
   /// From a pooled budget.
-  package var pooled: Bool?
+  public var pooled: Bool?
   /// Who pays what.
-  package var parties: [FundingParty] = []
-  package var document: String?
+  public var parties: [FundingParty] = []
+  public var document: String?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("services", &services)
     visitor.field("signed", &signed)

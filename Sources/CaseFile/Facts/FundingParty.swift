@@ -1,12 +1,12 @@
 /// A body that pays, and its share.
-package struct FundingParty: Record {
-  package var body: BodyCode = .blank
+public struct FundingParty: Record {
+  public var body: BodyCode = .blank
   /// Per cent.
-  package var share: PerCent?
+  public var share: PerCent?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("body", &body)
     visitor.field("share", &share)
   }

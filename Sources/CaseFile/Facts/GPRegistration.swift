@@ -1,18 +1,18 @@
-package import CivilTime
+public import CivilTime
 
 /// A registration with a GP practice.
-package struct GPRegistration: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct GPRegistration: IdentifiedRecord {
+  public var id: FactID = .blank
   /// Practice ODS code.
-  package var practice: String?
+  public var practice: String?
   /// The CCG or ICB the practice belonged to at `start`.
-  package var commissioner: BodyCode?
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
+  public var commissioner: BodyCode?
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("practice", &practice)
     visitor.field("commissioner", &commissioner, .required)

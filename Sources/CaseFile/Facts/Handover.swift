@@ -1,14 +1,14 @@
-package import CivilTime
+public import CivilTime
 
 /// A handover plan for a body that is being replaced.
-package struct Handover: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var body: BodyCode = .blank
-  package var agreed: CivilDate = .blank
+public struct Handover: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var body: BodyCode = .blank
+  public var agreed: CivilDate = .blank
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("body", &body)
     visitor.field("agreed", &agreed)

@@ -1,17 +1,17 @@
-package import CivilTime
+public import CivilTime
 
 /// A named key worker (care co-ordinator).
-package struct KeyWorker: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var name: String?
+public struct KeyWorker: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var name: String?
   /// Trust, council, charity or provider that employs them.
-  package var employer: BodyCode?
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
+  public var employer: BodyCode?
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("name", &name, .required)
     visitor.field("employer", &employer)

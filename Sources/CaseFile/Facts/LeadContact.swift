@@ -1,18 +1,18 @@
-package import CivilTime
+public import CivilTime
 
 /// A named section 117 lead at a body.
-package struct LeadContact: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var body: BodyCode = .blank
-  package var name: String?
-  package var email: String?
-  package var phone: String?
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
+public struct LeadContact: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var body: BodyCode = .blank
+  public var name: String?
+  public var email: String?
+  public var phone: String?
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("body", &body)
     visitor.field("name", &name, .required)

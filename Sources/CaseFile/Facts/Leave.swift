@@ -1,20 +1,20 @@
-package import CivilTime
+public import CivilTime
 
 /// Leave of absence from hospital (MHA 1983 s17).
-package struct Leave: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
+public struct Leave: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
   /// Includes nights away.
-  package var overnight: Bool?
+  public var overnight: Bool?
   /// In the custody of hospital staff.
-  package var escorted: Bool?
+  public var escorted: Bool?
   /// The person lives outside hospital on this leave, as in a trial placement.
-  package var livingOut: Bool?
+  public var livingOut: Bool?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("start", &start)
     visitor.field("end", &end)

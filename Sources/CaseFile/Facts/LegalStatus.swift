@@ -1,26 +1,26 @@
-package import CivilTime
+public import CivilTime
 
 /// A period under a provision of the Mental Health Act 1983 (MHSDS MHS401).
-package struct LegalStatus: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct LegalStatus: IdentifiedRecord {
+  public var id: FactID = .blank
   /// The provision.
-  package var section: Section = .blank
+  public var section: Section = .blank
   /// First day.
-  package var start: CivilDate = .blank
+  public var start: CivilDate = .blank
   /// The day it ceased.
-  package var end: CivilDate?
+  public var end: CivilDate?
   /// How it ceased.
-  package var endReason: EndReason?
+  public var endReason: EndReason?
   /// Part 2: the day the application was made. Not recorded = `start`.
-  package var applicationDate: CivilDate?
+  public var applicationDate: CivilDate?
   /// Hospital site or trust ODS code.
-  package var hospital: String?
+  public var hospital: String?
   /// Who commissioned the bed. Not recorded = `local`.
-  package var arrangedBy: ArrangedBy?
+  public var arrangedBy: ArrangedBy?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("section", &section)
     visitor.field("start", &start)
@@ -33,7 +33,7 @@ package struct LegalStatus: IdentifiedRecord {
 }
 
 extension LegalStatus {
-  package enum Section: String, Code, SingleValue {
+  public enum Section: String, Code, SingleValue {
     case section2 = "2"
     case section3 = "3"
     case section4 = "4"
@@ -60,13 +60,13 @@ extension LegalStatus {
     case section136 = "136"
     case other
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }
 
 extension LegalStatus {
-  package enum EndReason: String, Code, SingleValue {
+  public enum EndReason: String, Code, SingleValue {
     case dischargedByClinician = "discharged_by_clinician"
     case dischargedByManagers = "discharged_by_managers"
     case dischargedByTribunal = "discharged_by_tribunal"
@@ -82,17 +82,17 @@ extension LegalStatus {
     case transferredOut = "transferred_out"
     case death
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }
 
 extension LegalStatus {
-  package enum ArrangedBy: String, Code, SingleValue {
+  public enum ArrangedBy: String, Code, SingleValue {
     case local
     case nhsEngland = "nhs_england"
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

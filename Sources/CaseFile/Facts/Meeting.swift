@@ -1,22 +1,22 @@
-package import CivilTime
+public import CivilTime
 
 /// A meeting held or due about this case.
-package struct Meeting: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var kind: Kind = .blank
+public struct Meeting: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var kind: Kind = .blank
   /// When it was due, if it was planned.
-  package var due: CivilDate?
+  public var due: CivilDate?
   /// When it took place.
-  package var held: CivilDate?
+  public var held: CivilDate?
   /// Bodies represented by someone able to commit them.
-  package var represented: [BodyCode] = []
-  package var document: String?
+  public var represented: [BodyCode] = []
+  public var document: String?
   /// Actions agreed.
-  package var actions: [MeetingAction] = []
+  public var actions: [MeetingAction] = []
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("kind", &kind)
     visitor.field("due", &due)
@@ -28,12 +28,12 @@ package struct Meeting: IdentifiedRecord {
 }
 
 extension Meeting {
-  package enum Kind: String, Code, SingleValue {
+  public enum Kind: String, Code, SingleValue {
     case planning
     case review
     case careAndTreatmentReview = "care_and_treatment_review"
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

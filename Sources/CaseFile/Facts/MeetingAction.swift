@@ -1,17 +1,17 @@
-package import CivilTime
+public import CivilTime
 
 /// An action that a meeting agreed.
-package struct MeetingAction: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var action: String?
+public struct MeetingAction: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var action: String?
   /// Body code or name.
-  package var owner: String?
-  package var due: CivilDate?
-  package var done: CivilDate?
+  public var owner: String?
+  public var due: CivilDate?
+  public var done: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("action", &action)
     visitor.field("owner", &owner)

@@ -1,18 +1,18 @@
-package import CivilTime
+public import CivilTime
 
 /// That a body was told of something.
-package struct Notification: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var about: About = .blank
+public struct Notification: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var about: About = .blank
   /// Id of the legal status, spell or accommodation.
-  package var subject: FactID?
+  public var subject: FactID?
   /// Who was told.
-  package var to: BodyCode?
-  package var sent: CivilDate = .blank
+  public var to: BodyCode?
+  public var sent: CivilDate = .blank
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("about", &about)
     visitor.field("subject", &subject)
@@ -22,12 +22,12 @@ package struct Notification: IdentifiedRecord {
 }
 
 extension Notification {
-  package enum About: String, Code, SingleValue {
+  public enum About: String, Code, SingleValue {
     case detention
     case discharge
     case placement
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,29 +1,29 @@
-package import CivilTime
+public import CivilTime
 
 /// Who the after-care is for.
-package struct Person: Record {
+public struct Person: Record {
   /// Ten digits, modulus 11 valid, no spaces.
-  package var nhsNumber: NHSNumber?
+  public var nhsNumber: NHSNumber?
   /// Family name.
-  package var familyName: String?
+  public var familyName: String?
   /// Given names.
-  package var givenNames: String?
+  public var givenNames: String?
   /// Date of birth.
-  package var birthDate: CivilDate?
+  public var birthDate: CivilDate?
   /// Date of death.
-  package var deathDate: CivilDate?
+  public var deathDate: CivilDate?
   /// Has a learning disability.
-  package var learningDisability: Bool?
+  public var learningDisability: Bool?
   /// Is autistic.
-  package var autism: Bool?
+  public var autism: Bool?
   /// Usually resident in England; not recorded is taken as true.
-  package var usuallyResidentInEngland: Bool?
+  public var usuallyResidentInEngland: Bool?
   /// Reasonable adjustments and communication needs.
-  package var adjustments: [Adjustment] = []
+  public var adjustments: [Adjustment] = []
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("nhs_number", &nhsNumber)
     visitor.field("family_name", &familyName)
     visitor.field("given_names", &givenNames)

@@ -1,42 +1,42 @@
-package import CivilTime
+public import CivilTime
 
 /// A version of the section 117 after-care plan.
-package struct Plan: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct Plan: IdentifiedRecord {
+  public var id: FactID = .blank
   /// Agreed and written down.
-  package var agreed: CivilDate = .blank
+  public var agreed: CivilDate = .blank
   /// Replaced or withdrawn.
-  package var ended: CivilDate?
+  public var ended: CivilDate?
   /// Bodies that agreed it.
-  package var agreedBy: [BodyCode] = []
-  package var document: String?
+  public var agreedBy: [BodyCode] = []
+  public var document: String?
   /// A copy was given to the person.
-  package var copyToPerson: CivilDate?
+  public var copyToPerson: CivilDate?
   /// Copies were sent to everyone named in it.
-  package var copiesSent: Instant?
+  public var copiesSent: Instant?
   /// Has a crisis and risk plan.
-  package var crisisPlan: Bool?
+  public var crisisPlan: Bool?
   /// Says what happens if the placement or package fails.
-  package var contingencyPlan: Bool?
+  public var contingencyPlan: Bool?
   /// Records the person's views.
-  package var personViews: Bool?
-  package var carerContact: CarerContact?
+  public var personViews: Bool?
+  public var carerContact: CarerContact?
   /// An advocate was offered.
-  package var advocacyOffered: Bool?
+  public var advocacyOffered: Bool?
   /// A personal health budget or direct payment was offered.
-  package var personalBudgetOffered: CivilDate?
+  public var personalBudgetOffered: CivilDate?
   /// Plans for turning 18.
-  package var transitionPlan: Bool?
+  public var transitionPlan: Bool?
   /// Does the person need accommodation because of the mental disorder?
-  package var accommodationNeed: AccommodationNeed?
+  public var accommodationNeed: AccommodationNeed?
   /// Reasons for that decision.
-  package var accommodationReasons: String?
+  public var accommodationReasons: String?
   /// Service lines. A service keeps its id from one version of the plan to the next.
-  package var services: [Service] = []
+  public var services: [Service] = []
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("agreed", &agreed)
     visitor.field("ended", &ended)
@@ -58,23 +58,23 @@ package struct Plan: IdentifiedRecord {
 }
 
 extension Plan {
-  package enum CarerContact: String, Code, SingleValue {
+  public enum CarerContact: String, Code, SingleValue {
     case involved
     case declined
     case none
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }
 
 extension Plan {
-  package enum AccommodationNeed: String, Code, SingleValue {
+  public enum AccommodationNeed: String, Code, SingleValue {
     case yes
     case no
     case undecided
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,16 +1,16 @@
-package import CivilTime
+public import CivilTime
 
 /// An action that followed from a complaint.
-package struct Recommendation: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var body: BodyCode = .blank
-  package var action: String?
-  package var due: CivilDate?
-  package var done: CivilDate?
+public struct Recommendation: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var body: BodyCode = .blank
+  public var action: String?
+  public var due: CivilDate?
+  public var done: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("body", &body)
     visitor.field("action", &action)

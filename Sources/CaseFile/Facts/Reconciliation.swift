@@ -1,15 +1,15 @@
-package import CivilTime
+public import CivilTime
 
 /// A comparison of a council's and an NHS body's registers.
-package struct Reconciliation: IdentifiedRecord {
-  package var id: FactID = .blank
-  package var council: BodyCode = .blank
-  package var nhsBody: BodyCode = .blank
-  package var on: CivilDate = .blank
+public struct Reconciliation: IdentifiedRecord {
+  public var id: FactID = .blank
+  public var council: BodyCode = .blank
+  public var nhsBody: BodyCode = .blank
+  public var on: CivilDate = .blank
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("council", &council)
     visitor.field("nhs_body", &nhsBody)

@@ -1,14 +1,14 @@
-package import CivilTime
+public import CivilTime
 
 /// Refund of a wrong charge.
-package struct Refund: Record {
-  package var agreed: CivilDate?
-  package var paid: CivilDate?
-  package var interest: Interest?
+public struct Refund: Record {
+  public var agreed: CivilDate?
+  public var paid: CivilDate?
+  public var interest: Interest?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("agreed", &agreed)
     visitor.field("paid", &paid)
     visitor.field("interest", &interest)
@@ -16,11 +16,11 @@ package struct Refund: Record {
 }
 
 extension Refund {
-  package enum Interest: String, Code, SingleValue {
+  public enum Interest: String, Code, SingleValue {
     case paid
     case declinedWithReasons = "declined_with_reasons"
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

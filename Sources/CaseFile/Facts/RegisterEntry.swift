@@ -1,29 +1,29 @@
-package import CivilTime
+public import CivilTime
 
 /// What the local section 117 register says; none where the person is on no register.
-package struct RegisterEntry: Record {
+public struct RegisterEntry: Record {
   /// Entered on the register.
-  package var entered: CivilDate?
+  public var entered: CivilDate?
   /// Marked as ended.
-  package var closed: CivilDate?
+  public var closed: CivilDate?
   /// As written.
-  package var closedReason: String?
+  public var closedReason: String?
   /// The council recorded as responsible.
-  package var council: BodyCode?
+  public var council: BodyCode?
   /// When that was decided.
-  package var councilDetermined: CivilDate?
+  public var councilDetermined: CivilDate?
   /// The NHS body recorded as responsible.
-  package var nhsBody: BodyCode?
+  public var nhsBody: BodyCode?
   /// When that was decided.
-  package var nhsDetermined: CivilDate?
+  public var nhsDetermined: CivilDate?
   /// Someone recorded that another area is or may be involved, and told it.
-  package var secondAreaNoted: CivilDate?
+  public var secondAreaNoted: CivilDate?
   /// A reasoned view was recorded on a recall, revocation or change of residence that the law leaves in doubt.
-  package var redetentionView: CivilDate?
+  public var redetentionView: CivilDate?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("entered", &entered)
     visitor.field("closed", &closed)
     visitor.field("closed_reason", &closedReason)

@@ -1,24 +1,24 @@
-package import CivilTime
+public import CivilTime
 
 /// Where the person has lived. Hospital is not residence.
-package struct Residence: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct Residence: IdentifiedRecord {
+  public var id: FactID = .blank
   /// The social services authority of the place, as it was on those days.
-  package var council: BodyCode?
-  package var start: CivilDate = .blank
-  package var end: CivilDate?
-  package var kind: Kind?
+  public var council: BodyCode?
+  public var start: CivilDate = .blank
+  public var end: CivilDate?
+  public var kind: Kind?
   /// Adopted for settled purposes. Not recorded is taken as true.
-  package var settled: Bool?
+  public var settled: Bool?
   /// Adopted voluntarily, by the person or by whoever may decide for them. Not recorded is taken as true.
-  package var voluntary: Bool?
-  package var providedUnder: ProvidedUnder?
+  public var voluntary: Bool?
+  public var providedUnder: ProvidedUnder?
   /// Who placed the person there.
-  package var placedBy: BodyCode?
+  public var placedBy: BodyCode?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("council", &council, .required)
     visitor.field("start", &start)
@@ -32,7 +32,7 @@ package struct Residence: IdentifiedRecord {
 }
 
 extension Residence {
-  package enum Kind: String, Code, SingleValue {
+  public enum Kind: String, Code, SingleValue {
     case ownHome = "own_home"
     case family
     case generalTenancy = "general_tenancy"
@@ -48,13 +48,13 @@ extension Residence {
     case childPlacement = "child_placement"
     case other
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }
 
 extension Residence {
-  package enum ProvidedUnder: String, Code, SingleValue {
+  public enum ProvidedUnder: String, Code, SingleValue {
     case own
     case family
     case s117
@@ -65,7 +65,7 @@ extension Residence {
     case criminalJustice = "criminal_justice"
     case nhs
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

@@ -1,34 +1,34 @@
-package import CivilTime
+public import CivilTime
 
 /// A service line of an after-care plan; it keeps its id from one version of the plan to the next.
-package struct Service: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct Service: IdentifiedRecord {
+  public var id: FactID = .blank
   /// As written, e.g. 'supported living'.
-  package var kind: String?
+  public var kind: String?
   /// The need it meets.
-  package var need: String?
+  public var need: String?
   /// Decided to be a section 117 after-care service: it meets a need arising from or related to the mental disorder and reduces the risk of deterioration.
-  package var aftercare: Bool?
-  package var provider: String?
-  package var plannedStart: CivilDate?
+  public var aftercare: Bool?
+  public var provider: String?
+  public var plannedStart: CivilDate?
   /// Began.
-  package var start: CivilDate?
+  public var start: CivilDate?
   /// Stopped.
-  package var end: CivilDate?
-  package var endReason: String?
+  public var end: CivilDate?
+  public var endReason: String?
   /// Offered, and declined by the person after being told what it means to decline.
-  package var refused: CivilDate?
+  public var refused: CivilDate?
   /// Assessed as needed.
-  package var hoursPerWeek: Hours?
+  public var hoursPerWeek: Hours?
   /// Actually delivered now.
-  package var deliveredHoursPerWeek: Hours?
-  package var weeklyCost: Money?
+  public var deliveredHoursPerWeek: Hours?
+  public var weeklyCost: Money?
   /// Refused or reduced because the person has, or could claim, damages.
-  package var reducedForDamages: Bool?
+  public var reducedForDamages: Bool?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("kind", &kind)
     visitor.field("need", &need)

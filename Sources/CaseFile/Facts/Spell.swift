@@ -1,22 +1,22 @@
-package import CivilTime
+public import CivilTime
 
 /// A hospital provider spell in mental health inpatient care (MHSDS MHS501), detained or informal.
-package struct Spell: IdentifiedRecord {
-  package var id: FactID = .blank
+public struct Spell: IdentifiedRecord {
+  public var id: FactID = .blank
   /// Hospital site or trust ODS code.
-  package var hospital: String?
+  public var hospital: String?
   /// Admitted.
-  package var admitted: CivilDate = .blank
+  public var admitted: CivilDate = .blank
   /// Planned date of leaving.
-  package var expectedDischarge: CivilDate?
+  public var expectedDischarge: CivilDate?
   /// When the person left hospital, with its offset. A spell without it is still open.
-  package var `left`: Instant?
+  public var `left`: Instant?
   /// A risk of suicide was identified at discharge.
-  package var suicideRisk: Bool?
+  public var suicideRisk: Bool?
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("id", &id)
     visitor.field("hospital", &hospital)
     visitor.field("admitted", &admitted)

@@ -1,15 +1,15 @@
-package import CivilTime
+public import CivilTime
 
 /// Written top-up agreement.
-package struct TopUpAgreement: Record {
-  package var signed: CivilDate?
-  package var reviewDue: CivilDate?
+public struct TopUpAgreement: Record {
+  public var signed: CivilDate?
+  public var reviewDue: CivilDate?
   /// Terms it contains (SI 2014/2670 reg 5).
-  package var terms: [Term] = []
+  public var terms: [Term] = []
 
-  package init() {}
+  public init() {}
 
-  package mutating func visit(_ visitor: inout some FieldVisitor) {
+  public mutating func visit(_ visitor: inout some FieldVisitor) {
     visitor.field("signed", &signed)
     visitor.field("review_due", &reviewDue)
     visitor.field("terms", &terms)
@@ -17,7 +17,7 @@ package struct TopUpAgreement: Record {
 }
 
 extension TopUpAgreement {
-  package enum Term: String, Code, ListedValue {
+  public enum Term: String, Code, ListedValue {
     case additionalCost = "additional_cost"
     case frequency
     case payee
@@ -26,7 +26,7 @@ extension TopUpAgreement {
     case priceIncreases = "price_increases"
     case changeInMeans = "change_in_means"
 
-    package static let inOrder = allCases
-    package static let words = inOrder.map(\.rawValue)
+    public static let inOrder = allCases
+    public static let words = inOrder.map(\.rawValue)
   }
 }

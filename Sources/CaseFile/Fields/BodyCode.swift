@@ -2,17 +2,17 @@
 ///
 /// `^([EW]\d{8}|[A-Z0-9]{3,6})$`: at most nine ASCII characters, so the code is kept in one number whose
 /// order is the order of the bytes.
-package struct BodyCode: Hashable, Sendable {
+public struct BodyCode: Hashable, Sendable {
   /// Seven bits a character, the first in the highest; 0 is no body.
-  package let packed: UInt64
+  public let packed: UInt64
 
   @inlinable
-  package init(packed: UInt64) {
+  public init(packed: UInt64) {
     self.packed = packed
   }
 
   /// The code so written; nil where it has not the form of a body's code.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard BodyCode.isWellFormed(bytes) else { return nil }
     var packed: UInt64 = 0
@@ -22,7 +22,7 @@ package struct BodyCode: Hashable, Sendable {
     self.packed = packed
   }
 
-  package var text: String {
+  public var text: String {
     var bytes: [UInt8] = []
     for position in 0..<9 {
       let byte = UInt8(packed >> UInt64(56 - 7 * position) & 0x7F)
@@ -32,10 +32,10 @@ package struct BodyCode: Hashable, Sendable {
   }
 
   /// Whether the code is a council's: nine characters, E or W first.
-  package var isCouncil: Bool { packed & 0x7F != 0 }
+  public var isCouncil: Bool { packed & 0x7F != 0 }
 
   /// Whether the code is a council's in Wales.
-  package var isWelshCouncil: Bool { isCouncil && UInt8(packed >> 56) == UInt8(ascii: "W") }
+  public var isWelshCouncil: Bool { isCouncil && UInt8(packed >> 56) == UInt8(ascii: "W") }
 
   private static func isWellFormed(_ bytes: [UInt8]) -> Bool {
     let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
@@ -51,16 +51,16 @@ package struct BodyCode: Hashable, Sendable {
 
 extension BodyCode: Comparable {
   @inlinable
-  package static func < (left: BodyCode, right: BodyCode) -> Bool { left.packed < right.packed }
+  public static func < (left: BodyCode, right: BodyCode) -> Bool { left.packed < right.packed }
 }
 
 extension BodyCode: CustomStringConvertible {
-  package var description: String { text }
+  public var description: String { text }
 }
 
 extension BodyCode: ExpressibleByStringLiteral {
   /// A code known when the product is built; traps where it has not the form of one.
-  package init(stringLiteral value: String) {
+  public init(stringLiteral value: String) {
     guard let code = BodyCode(value) else { preconditionFailure("not a body's code") }
     self = code
   }

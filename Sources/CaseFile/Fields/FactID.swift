@@ -1,16 +1,16 @@
 /// The name of a fact, unique within its list in a case: `^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$`.
 ///
 /// Compared byte by byte.
-package struct FactID: Hashable, Sendable {
-  package let text: String
+public struct FactID: Hashable, Sendable {
+  public let text: String
 
   /// An id that is known to be well formed.
-  package init(unchecked text: String) {
+  public init(unchecked text: String) {
     self.text = text
   }
 
   /// The id so written; nil where it has not the form of one.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     guard FactID.isName(text, longest: 64, alsoAllowed: "_.-") else { return nil }
     self.text = text
   }
@@ -30,33 +30,33 @@ package struct FactID: Hashable, Sendable {
 }
 
 extension FactID: Comparable {
-  package static func < (left: FactID, right: FactID) -> Bool { left.text < right.text }
+  public static func < (left: FactID, right: FactID) -> Bool { left.text < right.text }
 }
 
 extension FactID: CustomStringConvertible {
-  package var description: String { text }
+  public var description: String { text }
 }
 
 /// The register's own reference for a case: `^[A-Za-z0-9][A-Za-z0-9/_.-]{0,39}$`; never an NHS number.
-package struct CaseReference: Hashable, Sendable {
-  package let text: String
+public struct CaseReference: Hashable, Sendable {
+  public let text: String
 
-  package init(unchecked text: String) {
+  public init(unchecked text: String) {
     self.text = text
   }
 
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     guard FactID.isName(text, longest: 40, alsoAllowed: "/_.-") else { return nil }
     self.text = text
   }
 }
 
 extension CaseReference: Comparable {
-  package static func < (left: CaseReference, right: CaseReference) -> Bool {
+  public static func < (left: CaseReference, right: CaseReference) -> Bool {
     left.text < right.text
   }
 }
 
 extension CaseReference: CustomStringConvertible {
-  package var description: String { text }
+  public var description: String { text }
 }

@@ -1,9 +1,9 @@
-package import CivilTime
+public import CivilTime
 
 /// Where field values come from: a JSON member, columns of a row.
 ///
 /// Each call reads the field at which the source stands; nil is "not recorded".
-package protocol FieldSource {
+public protocol FieldSource {
   mutating func text() -> String?
   mutating func date() -> CivilDate?
   mutating func instant() -> Instant?
@@ -22,7 +22,7 @@ package protocol FieldSource {
 }
 
 /// Where field values go: JSON, columns of a row.
-package protocol FieldSink {
+public protocol FieldSink {
   mutating func put(text: String?)
   mutating func put(date: CivilDate?)
   mutating func put(instant: Instant?)

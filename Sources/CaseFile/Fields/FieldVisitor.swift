@@ -1,5 +1,5 @@
 /// A fact with fields: one list of them serves JSON, SQL, forms and the audit trail.
-package protocol Record: Hashable, Sendable {
+public protocol Record: Hashable, Sendable {
   init()
   /// Shows every field to the visitor, once, in the order of the contract.
   mutating func visit(_ visitor: inout some FieldVisitor)
@@ -8,25 +8,25 @@ package protocol Record: Hashable, Sendable {
 }
 
 extension Record {
-  package var ownID: FactID? { nil }
+  public var ownID: FactID? { nil }
 }
 
 extension IdentifiedRecord {
-  package var ownID: FactID? { id }
+  public var ownID: FactID? { id }
 }
 
 /// A record that has an id of its own within its list.
-package protocol IdentifiedRecord: Record {
+public protocol IdentifiedRecord: Record {
   var id: FactID { get }
 }
 
 /// Whether a field must be written, even if only as null.
-package enum Presence: Sendable {
+public enum Presence: Sendable {
   case optional, required
 }
 
 /// Something that goes through the fields of a record: to read them, to write them, or to list them.
-package protocol FieldVisitor {
+public protocol FieldVisitor {
   /// A single value, or a list of plain values.
   mutating func field<Value: FieldValue>(
     _ name: String, _ value: inout Value, _ presence: Presence)
@@ -38,11 +38,11 @@ package protocol FieldVisitor {
 }
 
 extension FieldVisitor {
-  package mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) {
+  public mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value) {
     field(name, &value, Value.mayBeAbsent ? .optional : .required)
   }
 
-  package mutating func list<Element: Record>(_ name: String, _ elements: inout [Element]) {
+  public mutating func list<Element: Record>(_ name: String, _ elements: inout [Element]) {
     list(name, &elements, .optional)
   }
 }

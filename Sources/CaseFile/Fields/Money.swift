@@ -1,15 +1,15 @@
 /// Pounds sterling, `^\d{1,9}(\.\d{2})?$`.
-package struct Money: Hashable, Sendable {
-  package let pence: Int64
+public struct Money: Hashable, Sendable {
+  public let pence: Int64
   /// Whether pence were written.
-  package let showsPence: Bool
+  public let showsPence: Bool
 
-  package init(pence: Int64, showsPence: Bool = true) {
+  public init(pence: Int64, showsPence: Bool = true) {
     self.pence = pence
     self.showsPence = showsPence
   }
 
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     let bytes = Array(text.utf8)
     let pounds = bytes.prefix { (0x30...0x39).contains($0) }
     let rest = bytes[pounds.count...]
@@ -25,11 +25,11 @@ package struct Money: Hashable, Sendable {
 }
 
 extension Money: Comparable {
-  package static func < (left: Money, right: Money) -> Bool { left.pence < right.pence }
+  public static func < (left: Money, right: Money) -> Bool { left.pence < right.pence }
 }
 
 extension Money: CustomStringConvertible {
-  package var description: String {
+  public var description: String {
     guard showsPence else { return String(pence / 100) }
     let rest = String(pence % 100)
     return "\(pence / 100)." + (rest.count == 1 ? "0" + rest : rest)

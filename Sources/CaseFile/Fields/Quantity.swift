@@ -1,21 +1,21 @@
 /// An exact decimal number: hours, per cent or pounds. Never rounded.
-package struct Quantity: Hashable, Sendable {
+public struct Quantity: Hashable, Sendable {
   /// The digits without the point.
-  package let mantissa: Int64
+  public let mantissa: Int64
   /// How many of the digits stand behind the point, 0 to 18.
-  package let scale: Int
+  public let scale: Int
 
-  package init(mantissa: Int64, scale: Int) {
+  public init(mantissa: Int64, scale: Int) {
     self.mantissa = mantissa
     self.scale = scale
   }
 
-  package init(_ integer: Int) {
+  public init(_ integer: Int) {
     self.init(mantissa: Int64(integer), scale: 0)
   }
 
   /// Reads a JSON number; nil where it has more digits than can be kept exactly.
-  package init?(json text: String) {
+  public init?(json text: String) {
     let parts = text.split(whereSeparator: { $0 == "e" || $0 == "E" })
     let exponent = parts.count == 2 ? Int(parts[1]) : 0
     guard let exponent, abs(exponent) <= 400 else { return nil }
@@ -37,7 +37,7 @@ package struct Quantity: Hashable, Sendable {
     self.init(mantissa: mantissa, scale: max(scale, 0))
   }
 
-  package var isNegative: Bool { mantissa < 0 }
+  public var isNegative: Bool { mantissa < 0 }
 
   /// Two wide integers of the same scale, so that numbers can be compared and added exactly.
   static func aligned(_ left: Quantity, _ right: Quantity) -> (Int128, Int128) {
@@ -52,7 +52,7 @@ package struct Quantity: Hashable, Sendable {
   }
 
   /// Whether two sums of products compare so: used where a share of a number is asked for.
-  package static func isLess(_ left: Quantity, than right: Quantity, times factor: Quantity) -> Bool {
+  public static func isLess(_ left: Quantity, than right: Quantity, times factor: Quantity) -> Bool {
     let scale = max(left.scale, right.scale + factor.scale)
     var product = Int128(right.mantissa) * Int128(factor.mantissa)
     for _ in (right.scale + factor.scale)..<max(scale, right.scale + factor.scale) { product *= 10 }
@@ -61,7 +61,7 @@ package struct Quantity: Hashable, Sendable {
 }
 
 extension Quantity: Comparable {
-  package static func < (left: Quantity, right: Quantity) -> Bool {
+  public static func < (left: Quantity, right: Quantity) -> Bool {
     let (first, second) = aligned(left, right)
     return first < second
   }
@@ -69,7 +69,7 @@ extension Quantity: Comparable {
 
 extension Quantity: CustomStringConvertible {
   /// The number as JSON and SQL write it.
-  package var description: String {
+  public var description: String {
     guard scale > 0 else { return String(mantissa) }
     let digits = String(mantissa.magnitude)
     let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits

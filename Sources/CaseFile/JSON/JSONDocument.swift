@@ -1,14 +1,14 @@
 /// A JSON text (RFC 8259), read once into a flat list of nodes that point into its bytes.
 ///
 /// Strings and numbers are decoded only when asked for, so that reading costs one pass.
-package struct JSONDocument: Sendable {
+public struct JSONDocument: Sendable {
   let bytes: [UInt8]
   let nodes: [JSONNode]
 
   /// Reads the whole text as one JSON value.
   ///
   /// - Throws: `JSONSyntaxError`, which names line and column.
-  package init(_ bytes: [UInt8]) throws(JSONSyntaxError) {
+  public init(_ bytes: [UInt8]) throws(JSONSyntaxError) {
     var parser = JSONParser(bytes: bytes)
     try parser.parseDocument()
     self.nodes = parser.nodes
@@ -34,9 +34,9 @@ struct JSONNode: Sendable {
 }
 
 /// Where and why a text is not JSON.
-package struct JSONSyntaxError: Error, Sendable, Equatable {
-  package let line: Int
-  package let column: Int
+public struct JSONSyntaxError: Error, Sendable, Equatable {
+  public let line: Int
+  public let column: Int
   /// What was expected there, in words; never a piece of the text itself.
-  package let reason: String
+  public let reason: String
 }

@@ -1,25 +1,25 @@
 /// Writes compact JSON (RFC 8259) into bytes, members in the order in which they come.
-package struct JSONWriter: Sendable {
-  package fileprivate(set) var bytes: [UInt8] = []
+public struct JSONWriter: Sendable {
+  public fileprivate(set) var bytes: [UInt8] = []
   fileprivate(set) var needsComma = false
 
-  package init() {}
+  public init() {}
 
   /// The text written so far.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  package mutating func removeAll() {
+  public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     needsComma = false
   }
 
-  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+  public mutating func object(_ members: (inout JSONWriter) -> Void) {
     open("{")
     members(&self)
     close("}")
   }
 
-  package mutating func array<Items: Sequence>(
+  public mutating func array<Items: Sequence>(
     _ items: Items, _ write: (inout JSONWriter, Items.Element) -> Void
   ) {
     open("[")
@@ -27,25 +27,25 @@ package struct JSONWriter: Sendable {
     close("]")
   }
 
-  package mutating func open(_ bracket: Unicode.Scalar) {
+  public mutating func open(_ bracket: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(ascii: bracket))
     needsComma = false
   }
 
-  package mutating func close(_ bracket: Unicode.Scalar) {
+  public mutating func close(_ bracket: Unicode.Scalar) {
     bytes.append(UInt8(ascii: bracket))
     needsComma = true
   }
 
   /// Writes a member's name; its value must follow.
-  package mutating func name(_ name: String) {
+  public mutating func name(_ name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
-  package mutating func string(_ text: String) {
+  public mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 { escape(byte) }
@@ -53,12 +53,12 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  package mutating func null() { literal("null") }
-  package mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
-  package mutating func integer(_ value: Int) { literal(String(value)) }
+  public mutating func null() { literal("null") }
+  public mutating func bool(_ value: Bool) { literal(value ? "true" : "false") }
+  public mutating func integer(_ value: Int) { literal(String(value)) }
 
   /// Writes a number or word as it stands.
-  package mutating func literal(_ text: String) {
+  public mutating func literal(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
     needsComma = true
@@ -89,7 +89,7 @@ package struct JSONWriter: Sendable {
 
 extension JSONWriter {
   /// Ends a line of newline-delimited JSON: the next value stands alone.
-  package mutating func endLine() {
+  public mutating func endLine() {
     bytes.append(0x0A)
     needsComma = false
   }

@@ -2,7 +2,7 @@ extension Directory {
   /// Reads a directory of format `aftercare-directory/1`; settings are checked where they are used.
   ///
   /// - Throws: `UnfitFile` with every fault, each by its JSON Pointer.
-  package init(json bytes: [UInt8]) throws(UnfitFile) {
+  public init(json bytes: [UInt8]) throws(UnfitFile) {
     let document: JSONDocument
     do { document = try JSONDocument(bytes) } catch { throw UnfitFile(error) }
     try self.init(document)

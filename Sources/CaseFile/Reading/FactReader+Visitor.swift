@@ -56,7 +56,7 @@ extension FactReader: FieldVisitor {
 
 extension FieldKind {
   /// Whether the field holds a list of plain values.
-  package var isList: Bool {
+  public var isList: Bool {
     switch self {
     case .ids, .bodies, .codes: true
     default: false

@@ -1,16 +1,16 @@
-package import CivilTime
+public import CivilTime
 
 /// Writes records as JSON in the order of the contract; what is not recorded is left out.
-package struct FactWriter {
-  package var json = JSONWriter()
+public struct FactWriter {
+  public var json = JSONWriter()
   private var name = ""
   private var presence = Presence.optional
 
-  package init() {}
+  public init() {}
 }
 
 extension FactWriter: FieldVisitor {
-  package mutating func field<Value: FieldValue>(
+  public mutating func field<Value: FieldValue>(
     _ name: String, _ value: inout Value, _ presence: Presence
   ) {
     self.name = name
@@ -18,7 +18,7 @@ extension FactWriter: FieldVisitor {
     value.write(to: &self)
   }
 
-  package mutating func list<Element: Record>(
+  public mutating func list<Element: Record>(
     _ name: String, _ elements: inout [Element], _ presence: Presence
   ) {
     guard !elements.isEmpty || presence == .required else { return }
@@ -28,14 +28,14 @@ extension FactWriter: FieldVisitor {
     json.close("]")
   }
 
-  package mutating func group<Group: Record>(_ name: String, _ group: inout Group?) {
+  public mutating func group<Group: Record>(_ name: String, _ group: inout Group?) {
     guard var record = group else { return }
     json.name(name)
     write(&record)
   }
 
   /// Writes a record as an object.
-  package mutating func write<Element: Record>(_ record: inout Element) {
+  public mutating func write<Element: Record>(_ record: inout Element) {
     json.open("{")
     record.visit(&self)
     json.close("}")
@@ -43,15 +43,15 @@ extension FactWriter: FieldVisitor {
 }
 
 extension FactWriter: FieldSink {
-  package mutating func put(text: String?) { put(text) { $0.string($1) } }
-  package mutating func put(date: CivilDate?) { put(date) { $0.string($1.description) } }
-  package mutating func put(instant: Instant?) { put(instant) { $0.string($1.description) } }
-  package mutating func put(flag: Bool?) { put(flag) { $0.bool($1) } }
-  package mutating func put(body: BodyCode?) { put(body) { $0.string($1.text) } }
-  package mutating func put(number: Quantity?) { put(number) { $0.literal($1.description) } }
-  package mutating func put(money: Money?) { put(money) { $0.string($1.description) } }
+  public mutating func put(text: String?) { put(text) { $0.string($1) } }
+  public mutating func put(date: CivilDate?) { put(date) { $0.string($1.description) } }
+  public mutating func put(instant: Instant?) { put(instant) { $0.string($1.description) } }
+  public mutating func put(flag: Bool?) { put(flag) { $0.bool($1) } }
+  public mutating func put(body: BodyCode?) { put(body) { $0.string($1.text) } }
+  public mutating func put(number: Quantity?) { put(number) { $0.literal($1.description) } }
+  public mutating func put(money: Money?) { put(money) { $0.string($1.description) } }
 
-  package mutating func put(texts: [String]) {
+  public mutating func put(texts: [String]) {
     guard !texts.isEmpty || presence == .required else { return }
     json.name(name)
     json.array(texts) { $0.string($1) }
@@ -66,7 +66,7 @@ extension FactWriter: FieldSink {
 
 extension CaseFile {
   /// Writes the case file, format `aftercare-case/1`, compactly.
-  package func write(to writer: inout FactWriter) {
+  public func write(to writer: inout FactWriter) {
     var file = self
     writer.json.open("{")
     writer.json.name("format")
@@ -80,7 +80,7 @@ extension CaseFile {
 
 extension Directory {
   /// Writes the directory, format `aftercare-directory/1`, compactly.
-  package func write(to writer: inout FactWriter) {
+  public func write(to writer: inout FactWriter) {
     var directory = self
     writer.json.open("{")
     writer.json.name("format")

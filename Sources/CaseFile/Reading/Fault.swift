@@ -1,25 +1,25 @@
 /// One thing that is wrong with a file: where, and what would mend it. Never holds a value of the file.
-package struct Fault: Hashable, Sendable {
+public struct Fault: Hashable, Sendable {
   /// A JSON Pointer (RFC 6901); empty for the file as a whole.
-  package let pointer: String
-  package let reason: String
+  public let pointer: String
+  public let reason: String
 
-  package init(pointer: String, reason: String) {
+  public init(pointer: String, reason: String) {
     self.pointer = pointer
     self.reason = reason
   }
 }
 
 extension Fault: CustomStringConvertible {
-  package var description: String { pointer.isEmpty ? reason : "\(pointer): \(reason)" }
+  public var description: String { pointer.isEmpty ? reason : "\(pointer): \(reason)" }
 }
 
 /// A file that does not fit the contract; it is refused whole.
-package struct UnfitFile: Error, Sendable {
+public struct UnfitFile: Error, Sendable {
   /// Every fault that was found, in the order of the file.
-  package let faults: [Fault]
+  public let faults: [Fault]
 
-  package init(faults: [Fault]) {
+  public init(faults: [Fault]) {
     self.faults = faults
   }
 

@@ -1,12 +1,12 @@
 /// A file that can be recorded: a case, a directory, or the case of a scenario.
-package enum RecordedFile: Sendable {
+public enum RecordedFile: Sendable {
   case caseFile(CaseFile)
   case directory(Directory)
 
   /// Reads a file of whichever kind it says it is. A scenario's directory and expectations are left aside.
   ///
   /// - Throws: `UnfitFile` with every fault, each by its JSON Pointer.
-  package init(json bytes: [UInt8]) throws(UnfitFile) {
+  public init(json bytes: [UInt8]) throws(UnfitFile) {
     let document: JSONDocument
     do { document = try JSONDocument(bytes) } catch { throw UnfitFile(error) }
     if let node = document.member("case"), document.nodes[node].kind == .object {

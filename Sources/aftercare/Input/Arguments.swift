@@ -1,6 +1,6 @@
-import ArgumentParser
-import CaseFile
-import CivilTime
+public import ArgumentParser
+public import CaseFile
+public import CivilTime
 import Foundation
 import Rules
 
