@@ -29,17 +29,21 @@ package struct NightlyCheck: Sendable {
   ///
   /// - Parameters:
   ///   - full: whether every case is looked at, even if nothing can have changed.
-  ///   - now: when it starts, for the record.
   /// - Throws: `NightError` where a later night was published or another run is under way.
   package func run(
-    on day: CivilDate, now: Instant, full: Bool = false,
+    on day: CivilDate, full: Bool = false,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> Night {
     let last = try await register.lastNight()
     if let last, last.on > day { throw NightError.laterNightPublished(last.on) }
+    let directoryChangedAt = try await register.directoryChange()
     let rulebook = try await RegisterQuestions(register).rulebook(as: .nightly, explains: false)
-    let chunks = try await chunks(on: day, since: last, full: full)
-    let night = Night(on: day, ruleSet: RuleSet.version, lawOn: day, startedAt: now)
+    let isChanged = last?.ruleSet != RuleSet.version || last?.directoryChangedAt != directoryChangedAt
+    // Rules, reference data, directory and settings touch every case.
+    let chunks =
+      full || isChanged
+      ? try await register.allChunks(as: .nightly) : try await register.chunksDue(on: day)
+    let night = Night(on: day, ruleSet: RuleSet.version, lawOn: day, directoryChangedAt: directoryChangedAt)
     let ledger = NightLedger(
       try await LedgerWriter.open(settings, night: night),
       toJudge: chunks.count * BulkReader.chunkSize, progress)
@@ -50,20 +54,6 @@ package struct NightlyCheck: Sendable {
       try await group.waitForAll()
     }
     return try await ledger.publish()
-  }
-
-  private func chunks(
-    on day: CivilDate, since last: Night?, full: Bool
-  ) async throws -> [CaseSelection] {
-    if full { return try await register.allChunks(as: .nightly) }
-    return try await mustLookAtAll(since: last)
-      ? register.allChunks(as: .nightly) : register.chunksDue(on: day)
-  }
-
-  /// Whether something changed that touches every case: rules, reference data, directory or settings.
-  private func mustLookAtAll(since last: Night?) async throws -> Bool {
-    guard let last, last.ruleSet == RuleSet.version else { return true }
-    return try await register.hasDirectoryChanged(since: last.startedAt)
   }
 
   private func judge(

@@ -60,26 +60,43 @@ package struct NightlyService: Service {
   }
 
   private func runIfDue() async {
-    let now = Instant(
-      microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000), offsetMinutes: nil)
-    let due = dueDate(at: now.seconds)
+    let due = dueDate(at: Int64(Date().timeIntervalSince1970))
     do {
-      if let last = try await register.lastNight(), last.on >= due { return }
-      let night = try await check.run(on: due, now: now)
+      if let last = try await register.lastNight(), last.on >= due {
+        if last.on > due { warnOfFuture(last.on) }
+        return
+      }
+      let night = try await check.run(on: due)
       logger.info(
         "night published",
         metadata: [
           "night": "\(night.on)", "cases": "\(night.cases)", "looked_at": "\(night.lookedAt)",
           "opened": "\(night.opened)", "closed": "\(night.closed)", "still_open": "\(night.stillOpen)",
         ])
-      if let reports {
-        let count = try await reports.write(night.on, of: register)
-        logger.info("reports written", metadata: ["night": "\(night.on)", "reports": "\(count)"])
-      }
+      await writeReports(of: night.on)
     } catch RegisterError.nightUnderWay {
       logger.debug("another daemon runs the night", metadata: ["night": "\(due)"])
     } catch {
       logger.error("night not run; it is tried again", metadata: ["night": "\(due)", "error": "\(error)"])
     }
+  }
+
+  private func writeReports(of night: CivilDate) async {
+    guard let reports else { return }
+    do {
+      let count = try await reports.write(night, of: register)
+      logger.info("reports written", metadata: ["night": "\(night)", "reports": "\(count)"])
+    } catch {
+      logger.error(
+        "reports not written; write them by aftercare run nightly --reports",
+        metadata: ["night": "\(night)", "error": "\(error)"])
+    }
+  }
+
+  /// Somebody ran a night that has not come yet: until then no other can be published.
+  private func warnOfFuture(_ night: CivilDate) {
+    logger.warning(
+      "no night is run until the day of the last published one has come",
+      metadata: ["night": "\(night)"])
   }
 }

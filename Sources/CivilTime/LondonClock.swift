@@ -30,19 +30,16 @@ public enum LondonClock {
     return Int64(start)
   }
 
-  /// The first and the first-not second of summer time in a year, at 01:00 UTC (02:00 before 1981).
+  /// The first and the first-not second of summer time in a year.
+  ///
+  /// At 01:00 UTC, before 1981 at 02:00; its ends moved a few days in 1981, 1990 and 1996.
   static func summerTime(of year: Int) -> (start: Int, end: Int) {
-    let hour = year < 1981 ? 2 : 1
-    let first =
-      year < 1981
-      ? sunday(onOrAfter: 16, month: 3, of: year) : sunday(onOrAfter: 25, month: 3, of: year)
-    let last =
-      year < 1996
-      ? sunday(onOrAfter: 23, month: 10, of: year) : sunday(onOrAfter: 25, month: 10, of: year)
-    let endHour = year < 1981 ? 2 : 1
-    return (
-      Int(first.dayNumber) * 86_400 + hour * 3_600, Int(last.dayNumber) * 86_400 + endHour * 3_600
-    )
+    let earliestStart = year < 1981 ? 16 : 25
+    let earliestEnd = year < 1990 ? 23 : year < 1996 ? 22 : 25
+    let second = (year < 1981 ? 2 : 1) * 3_600
+    let first = sunday(onOrAfter: earliestStart, month: 3, of: year)
+    let last = sunday(onOrAfter: earliestEnd, month: 10, of: year)
+    return (Int(first.dayNumber) * 86_400 + second, Int(last.dayNumber) * 86_400 + second)
   }
 
   private static func sunday(onOrAfter day: Int, month: Int, of year: Int) -> CivilDate {

@@ -11,10 +11,10 @@ package protocol Listed {
 
 /// The open gaps of the register, worst first.
 package struct GapList: Listed {
-  let night: CivilDate?
+  let night: CivilDate
   let gaps: [ReportedGap]
 
-  package init(night: CivilDate?, gaps: [ReportedGap]) {
+  package init(night: CivilDate, gaps: [ReportedGap]) {
     self.night = night
     self.gaps = gaps.sorted {
       ($0.gap.severity.rank, $0.reference, $0.gap.rule.text, $0.gap.subject)
@@ -23,9 +23,6 @@ package struct GapList: Listed {
   }
 
   package var text: String {
-    guard let night else {
-      return "No night has been published yet: run aftercare run nightly.\n"
-    }
     var lines = gaps.map { item in
       [
         item.gap.severity.rawValue.widened(to: 9), item.reference.text.widened(to: 16),
@@ -39,11 +36,12 @@ package struct GapList: Listed {
 
   package var csv: String {
     var table = CSVTable(columns: [
-      "case", "rule", "subject", "theme", "severity", "since", "due", "owed_by", "title", "why",
+      "night", "case", "rule", "subject", "theme", "severity", "since", "due", "owed_by", "title",
+      "why",
     ])
     for item in gaps {
       table.add([
-        item.reference.text, item.gap.rule.text, item.gap.subject,
+        night.description, item.reference.text, item.gap.rule.text, item.gap.subject,
         item.entry?.theme.rawValue ?? "", item.gap.severity.rawValue, item.gap.since.description,
         item.gap.due?.description ?? "", item.gap.owedBy.map(\.text).joined(separator: " "),
         item.entry?.title ?? "", item.gap.why,
@@ -55,7 +53,7 @@ package struct GapList: Listed {
   package var json: String {
     var json = JSONWriter()
     json.object { json in
-      json.member("night", night?.description)
+      json.member("night", night.description)
       json.name("gaps")
       json.array(gaps) { json, item in
         json.object { json in
@@ -82,9 +80,11 @@ package struct BodyCounts: Listed {
     }
   }
 
+  let night: CivilDate
   let lines: [Line]
 
-  package init(_ lines: [Line]) {
+  package init(night: CivilDate, lines: [Line]) {
+    self.night = night
     self.lines = lines.sorted { left, right in
       for (mine, other) in zip(left.counts, right.counts) where mine != other {
         return mine > other
@@ -99,13 +99,14 @@ package struct BodyCounts: Listed {
       (line.body?.text ?? "nobody").widened(to: 10)
         + line.counts.map { String($0).padded(to: 9) }.joined() + "  " + name(line)
     }
-    return ([String(repeating: " ", count: 10) + head] + rows).joined(separator: "\n") + "\n"
+    let title = "Open gaps by the night of \(night.spoken)"
+    return ([title, String(repeating: " ", count: 10) + head] + rows).joined(separator: "\n") + "\n"
   }
 
   package var csv: String {
-    var table = CSVTable(columns: ["body"] + Severity.allCases.map(\.rawValue) + ["name"])
+    var table = CSVTable(columns: ["body"] + Severity.allCases.map(\.rawValue) + ["name", "night"])
     for line in lines {
-      table.add([line.body?.text ?? "nobody"] + line.counts.map(String.init) + [name(line)])
+      table.add([line.body?.text ?? "nobody"] + line.counts.map(String.init) + [name(line), night.description])
     }
     return table.text
   }
@@ -114,6 +115,7 @@ package struct BodyCounts: Listed {
     var json = JSONWriter()
     json.array(lines) { json, line in
       json.object { json in
+        json.member("night", night.description)
         json.member("body", line.body?.text)
         json.member("name", name(line))
         for (severity, count) in zip(Severity.allCases, line.counts) {

@@ -34,12 +34,16 @@ package struct RegisterQuestions: Sendable {
   }
 
   /// What the rules say of one case on a day; nil where the claims show no such case.
+  ///
+  /// `knownAt` is when a fact of the case was last recorded or withdrawn.
   package func determination(
     of reference: CaseReference, on day: CivilDate, for claims: Claims
   ) async throws -> Determination? {
     let capacity = Capacity.application(bodies: claims.bodies)
-    guard let file = try await register.caseFile(reference, as: capacity) else { return nil }
-    return try await rulebook(as: capacity).assess(file, on: day)
+    guard let recorded = try await register.recordedCase(reference, as: capacity) else { return nil }
+    var found = try await rulebook(as: capacity).assess(recorded.file, on: day)
+    found.knownAt = recorded.changedAt
+    return found
   }
 
   /// The rulebook with the register's own directory and settings.

@@ -6,7 +6,9 @@ extension Database {
   /// Throws `outdated`, `newer` or what else is wrong with the schema's history.
   package func requireSchema(_ scripts: SchemaScripts = .shipped) async throws {
     let applied = try await withConnection { connection in
-      try connection.hasHistory() ? connection.appliedMigrations() : []
+      try connection.takeReadingRole()
+      defer { try? connection.execute("reset role") }
+      return try connection.hasHistory() ? connection.appliedMigrations() : []
     }
     try scripts.check(applied)
     guard scripts.pending(after: applied).isEmpty else {
@@ -32,4 +34,21 @@ package struct OwnershipRefused: Error, Hashable, Sendable, CustomStringConverti
     + "a member of aftercare_app, aftercare_nightly and aftercare_operator only"
 
   package init() {}
+}
+
+extension Connection {
+  /// Takes the role that may read the schema's history, where the login may not read it by itself.
+  func takeReadingRole() throws {
+    let role = RegisterRole.application.rawValue
+    let isMember = try query(
+      """
+      select coalesce(
+        (select pg_has_role(session_user, oid, 'MEMBER') from pg_roles where rolname = \(role)), false)
+        and exists (
+          select from pg_namespace
+          where nspname = 'aftercare' and not has_schema_privilege(oid, 'usage'))
+      """
+    ).only().bool(0)
+    if isMember { try execute("set role \(role)") }
+  }
 }

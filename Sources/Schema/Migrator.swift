@@ -42,7 +42,10 @@ package struct Migrator: Sendable {
   /// How the schema stands; throws where it contradicts the scripts.
   package func status() async throws -> SchemaStatus {
     let connection = try await Connection.open(settings)
-    let status = try await connection.run { [scripts] in try $0.status(scripts) }
+    let status = try await connection.run { [scripts] connection in
+      try connection.takeReadingRole()
+      return try connection.status(scripts)
+    }
     await connection.close()
     return status
   }

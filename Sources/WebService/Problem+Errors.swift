@@ -7,6 +7,10 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case is DatabaseError: self = .unavailable
+    case let error as HTTPError:
+      self.init(
+        status: error.status, code: "no_such_question",
+        detail: "The daemon answers no such question; see docs/api.md.")
     default:
       self.init(
         status: .internalServerError, code: "fault",

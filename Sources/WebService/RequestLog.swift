@@ -14,8 +14,6 @@ struct RequestLog: RouterMiddleware {
     let response: Response
     do {
       response = try await next(request, context)
-    } catch let problem as any HTTPResponseError {
-      response = try problem.response(from: request, context: context)
     } catch {
       response = try Problem(error).response(from: request, context: context)
     }

@@ -7,7 +7,6 @@ import itertools
 import json
 import os
 import pathlib
-import random
 import re
 import shutil
 import signal
@@ -235,9 +234,15 @@ def psql(text, database="postgres"):
     return done.stdout.strip()
 
 
-def new_database():
+def new_database(like="template1"):
     name = f"blackbox_{os.getpid()}_{next(_numbers)}"
-    psql(f"create database {name}")
+    psql(f"create database {name} template {like}")
+    return name
+
+
+def migrated_database():
+    name = new_database()
+    BlackBoxCase.done("db", "migrate", PGDATABASE=name)
     return name
 
 
@@ -253,15 +258,13 @@ class DatabaseCase(BlackBoxCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.database = new_database()
+        cls.database = migrated_database() if cls.is_migrated else new_database()
         cls.addClassCleanup(drop_database, cls.database)
         cls.surroundings = {"PGDATABASE": cls.database}
-        if cls.is_migrated:
-            cls.done("db", "migrate")
 
-    def empty_database(self):
+    def empty_database(self, **options):
         """A database without a register, gone with the test."""
-        name = new_database()
+        name = new_database(**options)
         self.addCleanup(drop_database, name)
         return name
 

@@ -14,7 +14,6 @@ import Testing
 /// The nightly check against a real database.
 @Suite struct NightlyCheckTests {
   static let today = CivilDate("2026-11-21") ?? .distantPast
-  static let now = Instant(microseconds: 1_795_000_000_000_000, offsetMinutes: nil)
   static let provenance = Provenance(source: "test", recordedBy: "test")
 
   struct Fixture {
@@ -58,7 +57,7 @@ import Testing
 
   @Test func theLedgerSaysWhatTheRulesSay() async throws {
     let fixture = try await Fixture("checks_same", cases: 300)
-    let night = try await fixture.check.run(on: Self.today, now: Self.now)
+    let night = try await fixture.check.run(on: Self.today)
     #expect(night.cases == 300 && night.lookedAt == 300)
     let open = try await fixture.open()
     #expect(open == (try await fixture.judged(on: Self.today)))
@@ -67,8 +66,8 @@ import Testing
 
   @Test func whereNothingChangedNothingIsLookedAt() async throws {
     let fixture = try await Fixture("checks_still", cases: 60)
-    _ = try await fixture.check.run(on: Self.today, now: Self.now)
-    let again = try await fixture.check.run(on: Self.today, now: Self.now)
+    _ = try await fixture.check.run(on: Self.today)
+    let again = try await fixture.check.run(on: Self.today)
     #expect(again.lookedAt == 0 && again.opened == 0 && again.closed == 0)
   }
 
@@ -85,7 +84,7 @@ import Testing
         file.meetings = []
         try await fixture.register.importCases([file], from: Self.provenance)
       }
-      looked += try await fixture.check.run(on: day, now: Self.now).lookedAt
+      looked += try await fixture.check.run(on: day).lookedAt
       if offset % 8 == 3 {
         #expect(try await fixture.open() == (try await fixture.judged(on: day)), "\(day)")
       }
@@ -95,15 +94,15 @@ import Testing
 
   @Test func nightsGoForward() async throws {
     let fixture = try await Fixture("checks_forward", cases: 5, directory: false)
-    _ = try await fixture.check.run(on: Self.today, now: Self.now)
+    _ = try await fixture.check.run(on: Self.today)
     await #expect(throws: NightError.laterNightPublished(Self.today)) {
-      try await fixture.check.run(on: Self.today - 1, now: Self.now)
+      try await fixture.check.run(on: Self.today - 1)
     }
   }
 
   @Test func aBodysReportHoldsWhatItOwesAndItsTotalsReconcile() async throws {
     let fixture = try await Fixture("checks_report", cases: 200)
-    _ = try await fixture.check.run(on: Self.today, now: Self.now)
+    _ = try await fixture.check.run(on: Self.today)
     let questions = RegisterQuestions(fixture.register)
     let all = try await questions.open(OwedQuestion(), of: nil)
     for body in try await fixture.register.bodiesThatOwe() {

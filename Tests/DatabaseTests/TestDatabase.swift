@@ -20,6 +20,7 @@ enum TestDatabase {
   static func make(_ name: String, size: Int = 4) async throws -> Database {
     var limits = PoolLimits()
     limits.maximumSize = size
+    limits.acquisitionTimeout = .seconds(60)
     return Database(try await settings(name), limits: limits, claims: ["app.claims"])
   }
 

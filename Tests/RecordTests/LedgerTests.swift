@@ -30,7 +30,7 @@ import Testing
       test.settings,
       night: Night(
         on: day, ruleSet: "test", lawOn: day,
-        startedAt: Instant(microseconds: 0, offsetMinutes: nil)))
+        directoryChangedAt: "2026-01-01 00:00:00+00"))
     while let differences = try await reader.next({ recorded in
       try LedgerDifference(
         recorded,
@@ -156,7 +156,7 @@ import Testing
       test.settings,
       night: Night(
         on: day, ruleSet: "t", lawOn: day,
-        startedAt: Instant(microseconds: 0, offsetMinutes: nil)))
+        directoryChangedAt: "2026-01-01 00:00:00+00"))
     try await writer.write(differences)
     _ = try await writer.publish()
     #expect(try await test.register.chunksDue(on: day).count == 1)

@@ -4,8 +4,9 @@ create table aftercare.night (
   on_date date not null,
   rule_set text not null,
   law_on date not null,
+  directory_changed_at timestamptz not null,
   started_at timestamptz not null,
-  published_at timestamptz not null default now(),
+  published_at timestamptz not null default clock_timestamp(),
   cases bigint not null,
   looked_at bigint not null,
   opened bigint not null,
@@ -17,6 +18,8 @@ comment on table aftercare.night is 'The nights whose results have been publishe
 comment on column aftercare.night.on_date is 'The day that was judged, at its end.';
 comment on column aftercare.night.rule_set is 'The version of rules and reference data.';
 comment on column aftercare.night.law_on is 'The day whose law was applied.';
+comment on column aftercare.night.directory_changed_at is
+  'When the directory that was used had last changed: another one makes the next night look at all cases.';
 comment on column aftercare.night.started_at is 'When the run began.';
 comment on column aftercare.night.published_at is 'When its results were published.';
 comment on column aftercare.night.cases is 'How many cases the register held.';

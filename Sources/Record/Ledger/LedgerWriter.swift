@@ -94,16 +94,18 @@ extension Connection {
     let row = try query(
       """
       insert into aftercare.night (
-        on_date, rule_set, law_on, started_at, cases, looked_at, opened, closed, still_open)
+        on_date, rule_set, law_on, directory_changed_at, started_at, cases, looked_at, opened, closed,
+        still_open)
       select \(night.on.description)::date, \(night.ruleSet), \(night.lawOn.description)::date,
-        \(night.startedAt.description)::timestamptz, (select count(*) from aftercare.case_file),
+        \(night.directoryChangedAt)::timestamptz, now(), (select count(*) from aftercare.case_file),
         \(night.lookedAt), \(night.opened), \(night.closed),
         (
           select count(*) from aftercare.gap
           where closed_on = 'infinity' and opened_on < \(night.on.description)::date)
       on conflict (on_date) do update set
         rule_set = excluded.rule_set, law_on = excluded.law_on,
-        started_at = excluded.started_at, published_at = now(), cases = excluded.cases,
+        directory_changed_at = excluded.directory_changed_at, started_at = excluded.started_at,
+        published_at = clock_timestamp(), cases = excluded.cases,
         looked_at = night.looked_at + excluded.looked_at,
         opened = night.opened + excluded.opened, closed = night.closed + excluded.closed,
         still_open = excluded.still_open

@@ -6,7 +6,8 @@ package struct Night: Hashable, Sendable {
   /// The version of rules and reference data.
   package let ruleSet: String
   package let lawOn: CivilDate
-  package let startedAt: Instant
+  /// When the directory that was used had last changed, as the database writes it.
+  package let directoryChangedAt: String
   /// How many cases the register held.
   package var cases = 0
   package var lookedAt = 0
@@ -14,10 +15,10 @@ package struct Night: Hashable, Sendable {
   package var closed = 0
   package var stillOpen = 0
 
-  package init(on: CivilDate, ruleSet: String, lawOn: CivilDate, startedAt: Instant) {
+  package init(on: CivilDate, ruleSet: String, lawOn: CivilDate, directoryChangedAt: String) {
     self.on = on
     self.ruleSet = ruleSet
     self.lawOn = lawOn
-    self.startedAt = startedAt
+    self.directoryChangedAt = directoryChangedAt
   }
 }

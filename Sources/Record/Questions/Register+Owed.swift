@@ -109,7 +109,8 @@ extension Register {
     try await transaction(capacity, isolation: .snapshot) { connection in
       try connection.query(
         """
-        select on_date, rule_set, law_on, started_at, cases, looked_at, opened, closed, still_open
+        select on_date, rule_set, law_on, directory_changed_at, cases, looked_at, opened, closed,
+          still_open
         from aftercare.night
         where on_date = coalesce(\(day?.description)::date, on_date)
         order by on_date desc
@@ -156,18 +157,9 @@ extension Night {
   fileprivate init(_ row: Row) throws {
     self.init(
       on: row.day(0), ruleSet: try row.text(1), lawOn: row.day(2),
-      startedAt: Instant(database: try row.text(3)))
+      directoryChangedAt: try row.text(3))
     (cases, lookedAt) = (try row.int(4), try row.int(5))
     (opened, closed, stillOpen) = (try row.int(6), try row.int(7), try row.int(8))
-  }
-}
-
-extension Instant {
-  /// A moment as the database writes it in UTC: `2026-11-21 20:15:00.123+00`.
-  init(database text: String) {
-    let parts = text.split(separator: " ")
-    let clock = parts.count == 2 ? parts[1].prefix { $0 != "+" } : "00:00:00"
-    self = Instant("\(parts.first ?? "1970-01-01")T\(clock)Z") ?? .blank
   }
 }
 

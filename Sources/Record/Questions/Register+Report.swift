@@ -132,18 +132,6 @@ extension Register {
       }
     }
   }
-
-  /// Whether the directory or a setting changed after an instant.
-  package func hasDirectoryChanged(since instant: Instant) async throws -> Bool {
-    try await transaction(.nightly, isolation: .snapshot) { connection in
-      try connection.query(
-        """
-        select exists (
-          select from aftercare.directory_change
-          where changed_at >= \(instant.description)::timestamptz)
-        """)[0].bool(0)
-    }
-  }
 }
 
 /// How many gaps of one rule and severity a body owes.

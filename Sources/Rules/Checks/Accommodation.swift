@@ -88,7 +88,7 @@ extension Check {
   /// Ombudsmen 2016 (transitions).
   static let ac07 = Check("AC-07") { day in
     for home in day.accommodationInUse where home.isArranged {
-      guard let area = home.council, let responsible = day.council.body,
+      guard let area = home.council, let responsible = day.councilBody,
         !Bodies.same(area, responsible), !day.hasReached(home.receivingAreaTold)
       else { continue }
       day.clock(

@@ -87,7 +87,7 @@ extension Check {
 
   /// NHSE position on CPA; Code of Practice ch 34.
   static let cp09 = Check("CP-09") { day in
-    guard day.isLive, day.keyWorkersInPost.isEmpty else { return }
+    guard day.isLive, !day.hasKeyWorker else { return }
     day.open("case", .both, "After-care is owed and nobody is named as key worker.")
   }
 

@@ -2,23 +2,25 @@ import CaseFile
 import CivilTime
 
 /// One of the gap checks: its entry in the catalogue and the condition on which it opens.
-struct Check: Sendable {
+///
+/// A class, so that to hand it on costs one pointer.
+final class Check: Sendable {
   let entry: RuleEntry
-  let openStates: Set<Duty.State>
+  let openStates: OpenStates
   /// Tells the day what it finds, by `open` and `clock`.
   let condition: @Sendable (Day) -> Void
 
   init(_ id: RuleID, _ condition: @escaping @Sendable (Day) -> Void) {
     guard let entry = RuleEntry.entry(id) else { preconditionFailure("no such check") }
     self.entry = entry
-    self.openStates = OpenStates.of(entry)
+    self.openStates = OpenStates(entry)
     self.condition = condition
   }
 }
 
 extension Day {
   /// Whether what is found is to be put into words.
-  var speaks: Bool { matter.explains && date == matter.on }
+  var speaks: Bool { date == matter.on }
 
   /// Notes an open gap.
   func open(
@@ -58,8 +60,9 @@ extension Day {
   /// What a check finds on the day, in the states in which it may be open.
   func judge(_ check: Check) -> Known<[Finding]> {
     track {
-      findings = []
-      if check.openStates.contains(standing.state) { check.condition(self) }
+      guard check.openStates.contains(standing.state) else { return [] }
+      check.condition(self)
+      defer { findings = [] }
       return findings
     }
   }

@@ -30,7 +30,7 @@ extension Check {
 
   /// Code of Practice 33.21.
   static let en10 = Check("EN-10") { day in
-    guard day.isLive, let arose = day.arising?.day, day.keyWorkersInPost.isEmpty,
+    guard day.isLive, let arose = day.arising?.day, !day.hasKeyWorker,
       let event = day.latest(
         day.file.events.filter {
           $0.kind == .teamClosedCase && day.hasReached($0.on, since: arose)

@@ -139,17 +139,17 @@ extension Day {
     guard let body = decision.row.body,
       hasAuthority(decision.row.delegate, for: body, on: decision.row.decided)
     else { return nil }
-    if let council = council.body, Bodies.same(council, body) { return .council }
-    if let nhs = statutoryOutsidePrison.body, Bodies.same(nhs, body) { return .nhs }
+    if let council = councilBody, Bodies.same(council, body) { return .council }
+    if let nhs = bodyOutsidePrison, Bodies.same(nhs, body) { return .nhs }
     return nil
   }
 
   /// Whichever of the two bodies has not decided.
   fileprivate func undecided(_ sides: Set<JudgedDecision.Side>) -> Owing {
     switch (sides.contains(.council), sides.contains(.nhs)) {
-    case (true, false): .bodies([statutoryOutsidePrison.body].compactMap { $0 })
+    case (true, false): .bodies(Day.bodies(nil, bodyOutsidePrison))
     case (false, true): .council
-    default: .bodies([council.body, statutoryOutsidePrison.body].compactMap { $0 })
+    default: .bodies(responsibleBodies)
     }
   }
 

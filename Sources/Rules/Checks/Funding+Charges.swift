@@ -65,7 +65,7 @@ extension Day {
   /// Charges for after-care on days on which the duty was live, and not made good (FN-03, FN-07).
   fileprivate var wrongfulCharges: [Charge] {
     guard !file.charges.isEmpty else { return [] }
-    return remember(&knownCharges) {
+    return remember(knownCharges, { knownCharges = $0 }) {
       file.charges.filter { charge in
         guard charge.purpose != .topUp, exists(charge.start, charge.end), let item = charge.item,
           isAftercare(item)

@@ -167,8 +167,8 @@ extension Day {
 
   /// Partnership agreements that had begun and to which both responsible bodies were party.
   fileprivate var jointAgreements: [Agreement] {
-    guard let agreements = directory?.agreements, let council = council.body,
-      let nhs = statutoryOutsidePrison.body
+    guard let agreements = directory?.agreements, let council = councilBody,
+      let nhs = bodyOutsidePrison
     else { return [] }
     return agreements.filter { agreement in
       agreement.kind == .section75 && exists(agreement.start, agreement.end)

@@ -1,13 +1,22 @@
 /// The states of the duty in which a check may be open (contract, "States in which a rule may be open").
-enum OpenStates {
-  static func of(_ entry: RuleEntry) -> Set<Duty.State> {
-    var states: Set<Duty.State> = [.live, .liveOnLeave]
-    if isListed(entry, in: prospective) { states.insert(.prospective) }
-    if isListed(entry, in: withoutDuty) {
-      states.formUnion([.endedJointDecision, .none, .unknown])
+struct OpenStates: Sendable {
+  private let isOpenProspective: Bool
+  private let isOpenWithoutDuty: Bool
+  private let isOpenAfterDeath: Bool
+
+  init(_ entry: RuleEntry) {
+    isOpenProspective = OpenStates.isListed(entry, in: OpenStates.prospective)
+    isOpenWithoutDuty = OpenStates.isListed(entry, in: OpenStates.withoutDuty)
+    isOpenAfterDeath = OpenStates.isListed(entry, in: OpenStates.afterDeath)
+  }
+
+  func contains(_ state: Duty.State) -> Bool {
+    switch state {
+    case .live, .liveOnLeave: true
+    case .prospective: isOpenProspective
+    case .endedJointDecision, .none, .unknown: isOpenWithoutDuty
+    case .endedDeath: isOpenAfterDeath
     }
-    if isListed(entry, in: afterDeath) { states.insert(.endedDeath) }
-    return states
   }
 
   private static func isListed(_ entry: RuleEntry, in list: Set<String>) -> Bool {

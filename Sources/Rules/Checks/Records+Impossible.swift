@@ -116,6 +116,7 @@ extension Faults {
 
   /// Two detaining periods in force on one day: the later-starting one.
   mutating func findOverlaps() {
+    guard day.file.legalStatus.count > 1 else { return }
     let periods = day.legalStatuses { $0.section.isDetaining }
       .filter { $0.end != $0.start }
       .sorted { ($0.start, $0.id) < ($1.start, $1.id) }

@@ -58,8 +58,8 @@ extension Check {
 
   /// Ombudsmen 2016 (records).
   static let dq09 = Check("DQ-09") { day in
-    guard let directory = day.directory, let council = day.council.body,
-      let nhs = day.statutoryOutsidePrison.body
+    guard let directory = day.directory, let council = day.councilBody,
+      let nhs = day.bodyOutsidePrison
     else { return }
     let areCompared = directory.reconciliations.contains {
       day.hasReached($0.on) && !day.hasReached($0.on + day.settings[.reconciliationDays] + 1)

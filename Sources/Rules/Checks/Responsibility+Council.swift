@@ -20,7 +20,7 @@ extension Check {
   static let rt06 = Check("RT-06") { day in
     guard let determined = day.reached(day.file.register?.councilDetermined),
       LawDays.rejectedView.contains(determined), let recorded = day.file.register?.council,
-      let council = day.council.body, !Bodies.same(recorded, council)
+      let council = day.councilBody, !Bodies.same(recorded, council)
     else { return }
     let wasFresh = day.detentions.qualifying.dropFirst().contains {
       $0.begins < determined && day.beganWhileDutyWasLive($0)

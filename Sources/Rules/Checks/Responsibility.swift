@@ -11,7 +11,7 @@ extension Check {
 
   /// MHA 1983 s117(3).
   static let rt01 = Check("RT-01") { day in
-    guard let detention = day.detentions.latest, day.council.body == nil else { return }
+    guard let detention = day.detentions.latest, day.councilBody == nil else { return }
     day.openForUnknownBody(
       .council, since: detention.begins,
       "The record does not show which council owes after-care, so nobody may act.")
@@ -32,8 +32,8 @@ extension Check {
   /// MHA 1983 s117(3); SI 2022/635.
   static let rt03 = Check("RT-03") { day in
     let pairs = [
-      (day.file.register?.council, day.council.body),
-      (day.file.register?.nhsBody, day.statutoryOutsidePrison.body),
+      (day.file.register?.council, day.councilBody),
+      (day.file.register?.nhsBody, day.bodyOutsidePrison),
     ]
     let differing = pairs.first { recorded, determined in
       guard let recorded, let determined else { return false }
@@ -58,7 +58,7 @@ extension Check {
 
   /// SI 2022/635 reg 7; Who Pays?
   static let rt07 = Check("RT-07") { day in
-    guard let arose = day.arising?.day, let owes = day.statutory.body, let pays = day.payer.body,
+    guard let arose = day.arising?.day, let owes = day.statutoryBody, let pays = day.payer.body,
       owes != pays
     else { return }
     let start = max(LawDays.integratedCareBoards, arose)
@@ -153,7 +153,7 @@ extension Day {
   /// The latest day since the duty arose on which the person came to another area, and the fact that says so.
   fileprivate func latestMove(since arose: CivilDate) -> (CivilDate, fact: String)? {
     var moves: [(CivilDate, fact: String)] = []
-    if let responsible = council.body {
+    if let responsible = councilBody {
       for row in file.residence where row.start >= arose && isInForce(row.start, row.end) {
         guard row.kind != .prison, row.providedUnder != .s117, let area = row.council,
           !Bodies.same(area, responsible)
@@ -161,7 +161,7 @@ extension Day {
         moves.append((row.start, "residence:\(row.id)"))
       }
     }
-    if let responsible = statutoryOutsidePrison.body {
+    if let responsible = bodyOutsidePrison {
       for row in file.gpRegistrations where row.start >= arose && isInForce(row.start, row.end) {
         guard let area = row.commissioner, !Bodies.same(area, responsible) else { continue }
         moves.append((row.start, "gp_registrations:\(row.id)"))

@@ -4,7 +4,7 @@ import CivilTime
 extension Day {
   /// The qualifying detentions that had begun by the day.
   var detentions: Detentions {
-    remember(&knownDetentions) {
+    remember(knownDetentions, { knownDetentions = $0 }) {
       var found = Detentions()
       for detention in unbrokenDetentions() {
         if !found.qualifying.isEmpty, rejoins(detention), !hadEnded(before: detention) {

@@ -40,7 +40,9 @@ struct Detention {
 }
 
 /// A detention with a qualifying period in it, and those that rejoined it after a recall or revocation.
-struct QualifyingDetention {
+///
+/// A class, because it is handed about a great deal; nothing changes it once the detentions are known.
+final class QualifyingDetention {
   /// The unbroken detention itself.
   let detention: Detention
   /// Later detentions that belong to it (D-01).
@@ -60,7 +62,7 @@ struct QualifyingDetention {
   var begins: CivilDate { first.start }
 
   /// All periods, those of rejoined detentions too.
-  var periods: [LegalStatus] { detention.periods + rejoined.flatMap(\.periods) }
+  private(set) lazy var periods: [LegalStatus] = detention.periods + rejoined.flatMap(\.periods)
 
   /// The last period of a qualifying section.
   var lastQualifying: LegalStatus { periods.last { $0.section.isQualifying } ?? first }

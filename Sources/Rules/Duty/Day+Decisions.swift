@@ -21,7 +21,7 @@ extension Day {
   /// The decisions in force: not withdrawn, and made since the present or last duty arose.
   var decisions: [JudgedDecision] {
     guard !file.endings.isEmpty else { return [] }
-    return remember(&knownDecisions) {
+    return remember(knownDecisions, { knownDecisions = $0 }) {
       guard let arose = presentOrLastArising else { return [] }
       return file.endings
         .filter { hasReached($0.decided) && $0.decided >= arose && !hasReached($0.withdrawn) }

@@ -4,7 +4,7 @@ import CivilTime
 extension Day {
   /// Where the duty stands.
   var standing: Standing {
-    remember(&knownStanding) {
+    remember(knownStanding, { knownStanding = $0 }) {
       var standing = standingInLife
       if standing.state != .none, standing.state != .endedJointDecision,
         hasReached(file.person.deathDate)

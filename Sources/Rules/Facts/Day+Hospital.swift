@@ -4,7 +4,7 @@ import CivilTime
 extension Day {
   /// Spells that had begun, with a leaving still to come left out.
   var spells: [Spell] {
-    remember(&knownSpells) {
+    remember(knownSpells, { knownSpells = $0 }) {
       file.spells.compactMap { row in
         guard !CivilDate.isBackwards(row.admitted, row.left?.londonDate), hasReached(row.admitted)
         else { return nil }

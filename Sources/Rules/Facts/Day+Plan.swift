@@ -26,18 +26,18 @@ extension Day {
   }
 
   /// The latest plan agreed since the lead-in of the latest qualifying detention, if it has not ended.
-  var currentPlan: Plan? {
-    remember(&knownPlan) {
+  var currentPlan: Shared<Plan>? {
+    remember(knownPlan, { knownPlan = $0 }) {
       guard let detention = detentions.latest, let plan = plans.last,
         plan.agreed >= detention.leadIn, !hasReached(plan.ended)
       else { return nil }
-      return plan
+      return Shared(plan)
     }
   }
 
   /// Every service of any plan, once; by id.
   var services: [CurrentService] {
-    remember(&knownServices) {
+    remember(knownServices, { knownServices = $0 }) {
       let plans = self.plans
       var seen: Set<FactID> = []
       var services: [CurrentService] = []
@@ -53,8 +53,10 @@ extension Day {
 
   /// The services of the current plan.
   var currentServices: [CurrentService] {
-    guard let plan = currentPlan?.id else { return [] }
-    return services.filter { $0.plan == plan }
+    remember(knownCurrentServices, { knownCurrentServices = $0 }) {
+      guard let plan = currentPlan?.id else { return [] }
+      return services.filter { $0.plan == plan }
+    }
   }
 
   /// A line that ends before it starts has ended.
@@ -70,13 +72,16 @@ extension Day {
 
   /// Funding agreements in force: an end, and a start once signed, are known in advance.
   var fundingInForce: [FundingAgreement] {
-    file.funding.filter { isInForce($0.start, $0.end) }
+    remember(knownFunding, { knownFunding = $0 }) { file.funding.filter { isInForce($0.start, $0.end) } }
   }
 
   /// Accommodation in use.
   var accommodationInUse: [Accommodation] {
-    file.accommodation.filter { isInForce($0.start, $0.end) }
+    remember(knownHomes, { knownHomes = $0 }) { file.accommodation.filter { isInForce($0.start, $0.end) } }
   }
+
+  /// Whether anybody is key worker on the day.
+  var hasKeyWorker: Bool { file.keyWorkers.contains { isInForce($0.start, $0.end) } }
 
   /// Key workers in post.
   var keyWorkersInPost: [KeyWorker] {

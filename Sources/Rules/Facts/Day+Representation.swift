@@ -2,9 +2,24 @@ import CaseFile
 import CivilTime
 
 extension Day {
-  /// The two bodies that the duty falls on, leaving aside that NHS England looks after prisons.
-  var responsibleBodies: [BodyCode] {
-    [council.body, statutoryOutsidePrison.body].compactMap { $0 }
+  /// The responsible council; nil where it cannot be determined.
+  var councilBody: BodyCode? { remember(knownCouncilBody, { knownCouncilBody = $0 }) { council.body } }
+
+  /// The NHS body that owes the duty; nil where it cannot be determined.
+  var statutoryBody: BodyCode? { remember(knownStatutoryBody, { knownStatutoryBody = $0 }) { statutory.body } }
+
+  /// The NHS body that owes the duty, leaving aside that NHS England looks after prisons.
+  var bodyOutsidePrison: BodyCode? {
+    remember(knownBodyOutsidePrison, { knownBodyOutsidePrison = $0 }) { statutoryOutsidePrison.body }
+  }
+
+  /// The council and the NHS body that plan and decide.
+  var responsibleBodies: [BodyCode] { Day.bodies(councilBody, bodyOutsidePrison) }
+
+  /// Those of the two that are known.
+  static func bodies(_ council: BodyCode?, _ nhs: BodyCode?) -> [BodyCode] {
+    guard let council else { return nhs.map { [$0] } ?? [] }
+    return nhs.map { [council, $0] } ?? [council]
   }
 
   /// The responsible bodies that had no part in what others did together on a day (CP-04, CP-23, RV-05).

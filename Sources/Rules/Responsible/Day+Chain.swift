@@ -6,7 +6,7 @@ extension Day {
   ///
   /// Places in `detentions.qualifying`, the earliest first.
   var chain: [Int] {
-    remember(&knownChain) {
+    remember(knownChain, { knownChain = $0 }) {
       var chain: [Int] = []
       for index in detentions.qualifying.indices.reversed() {
         if let later = chain.first {

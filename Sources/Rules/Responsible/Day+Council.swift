@@ -5,7 +5,7 @@ import Reference
 extension Day {
   /// The responsible social services authority (MHA 1983 s117(3)).
   var council: CouncilFinding {
-    remember(&knownCouncil) {
+    remember(knownCouncil, { knownCouncil = $0 }) {
       guard let detention = detentions.latest else { return CouncilFinding() }
       var finding = councilAsRecorded(for: detention)
       finding.doubts.formUnion(councilDoubts(for: detention))

@@ -5,12 +5,12 @@ import Reference
 extension Day {
   /// The NHS body that owes the duty (MHA 1983 s117(2E), (3); SI 2012/2996, SI 2016/293, SI 2022/635).
   var statutory: NHSFinding {
-    remember(&knownStatutory) { prisonHealth ?? statutoryOutsidePrison }
+    remember(knownStatutory, { knownStatutory = $0 }) { prisonHealth ?? statutoryOutsidePrison }
   }
 
   /// The NHS body that owes the duty, leaving aside that NHS England looks after prisons.
   var statutoryOutsidePrison: NHSFinding {
-    remember(&knownOutsidePrison) {
+    remember(knownOutsidePrison, { knownOutsidePrison = $0 }) {
       guard let detention = detentions.latest else { return NHSFinding() }
       var finding = welshBoard ?? statutoryAsRecorded(for: detention)
       bringForward(&finding)
@@ -21,7 +21,7 @@ extension Day {
 
   /// The NHS body that pays (NHS England, Who Pays?).
   var payer: NHSFinding {
-    remember(&knownPayer) {
+    remember(knownPayer, { knownPayer = $0 }) {
       guard detentions.latest != nil else { return NHSFinding() }
       if let first = prisonHealth ?? welshBoard.map(broughtForward) { return first }
       guard let first = chainDetentions.first,

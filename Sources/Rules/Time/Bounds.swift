@@ -9,9 +9,10 @@ struct Bounds: Hashable, Sendable {
   /// The first day on which the judgement could differ.
   var upper = CivilDate.distantFuture
 
-  mutating func narrow(to other: Bounds) {
-    lower = max(lower, other.lower)
-    upper = min(upper, other.upper)
+  /// The days on which neither this judgement nor another would have come out differently.
+  @inline(__always)
+  func narrowed(to other: Bounds) -> Bounds {
+    Bounds(lower: max(lower, other.lower), upper: min(upper, other.upper))
   }
 }
 

@@ -22,7 +22,13 @@ final class Day {
   var knownPayer: Known<NHSFinding>?
   var knownDecisions: Known<[JudgedDecision]>?
   var knownStanding: Known<Standing>?
-  var knownPlan: Known<Plan?>?
+  var knownPlan: Known<Shared<Plan>?>?
+  var knownFunding: Known<[FundingAgreement]>?
+  var knownHomes: Known<[Accommodation]>?
+  var knownCurrentServices: Known<[CurrentService]>?
+  var knownCouncilBody: Known<BodyCode?>?
+  var knownStatutoryBody: Known<BodyCode?>?
+  var knownBodyOutsidePrison: Known<BodyCode?>?
   var knownServices: Known<[CurrentService]>?
   var knownSpells: Known<[Spell]>?
   var knownCharges: Known<[Charge]>?
@@ -41,11 +47,11 @@ final class Day {
   /// Whether a day has come: the only way to compare with the day judged.
   func hasReached(_ day: CivilDate) -> Bool {
     if day <= date {
-      bounds.lower = max(bounds.lower, day)
+      if day > bounds.lower { bounds.lower = day }
       return true
     }
-    bounds.upper = min(bounds.upper, day)
-    nextChange = min(nextChange, day)
+    if day < bounds.upper { bounds.upper = day }
+    if day < nextChange { nextChange = day }
     return false
   }
 
@@ -56,19 +62,22 @@ final class Day {
     let value = work()
     let known = Known(value: value, bounds: bounds)
     bounds = outer
-    bounds.narrow(to: known.bounds)
+    bounds = bounds.narrowed(to: known.bounds)
     return known
   }
 
   /// Works something out once, and uses it again with its bounds.
-  func remember<Value>(_ slot: inout Known<Value>?, _ work: () -> Value) -> Value {
+  @inline(__always)
+  func remember<Value>(
+    _ slot: Known<Value>?, _ keep: (Known<Value>) -> Void, _ work: () -> Value
+  ) -> Value {
     if let known = slot {
-      bounds.narrow(to: known.bounds)
-      nextChange = min(nextChange, known.bounds.upper)
+      bounds = bounds.narrowed(to: known.bounds)
+      if known.bounds.upper < nextChange { nextChange = known.bounds.upper }
       return known.value
     }
     let known = track(work)
-    slot = known
+    keep(known)
     return known.value
   }
 

@@ -18,6 +18,9 @@ struct DeterminationText {
     lines += section("Missing", gaps.map(lines(of:)), orElse: emptyPhrase)
     if !questions.isEmpty { lines += section("For a person to decide", questions.map(lines(of:))) }
     if !found.upcoming.isEmpty { lines += section("Coming", found.upcoming.map(lines(of:))) }
+    if !found.gaps.isEmpty {
+      lines += ["", "A gap is a reason to put something in place, never a lawful reason to detain."]
+    }
     lines += ["", footing]
     return lines.joined(separator: "\n")
   }

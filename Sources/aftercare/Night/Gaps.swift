@@ -40,11 +40,15 @@ struct Gaps: AsyncParsableCommand {
     try await carryOut {
       try await database.carryOut {
         let questions = RegisterQuestions(database.register)
+        guard let night = try await questions.night() else {
+          throw Failure(
+            .unreadable, "no night has been published yet, so nothing can be said: run aftercare run nightly.")
+        }
         let asked = OwedQuestion(theme: theme, severity: severity, dueBy: dueBy)
         if bodies {
-          show(BodyCounts(try await questions.counts(asked)))
+          show(BodyCounts(night: night, lines: try await questions.counts(asked)))
         } else {
-          show(GapList(night: try await questions.night(), gaps: try await questions.open(asked, of: body)))
+          show(GapList(night: night, gaps: try await questions.open(asked, of: body)))
         }
       }
     }

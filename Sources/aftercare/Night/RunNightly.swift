@@ -29,9 +29,7 @@ struct Run: AsyncParsableCommand {
         try await database.carryOut {
           let progress = Progress()
           let check = NightlyCheck(database.patientSettings, register: database.register)
-          let now = Instant(
-            microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000), offsetMinutes: nil)
-          let night = try await check.run(on: on ?? today(), now: now, full: full) {
+          let night = try await check.run(on: on ?? today(), full: full) {
             progress.show("\($0.judged) of about \($0.toJudge) cases judged")
           }
           progress.end()

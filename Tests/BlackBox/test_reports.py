@@ -1,0 +1,324 @@
+"""The gap reports: on the command line and as the files of a night."""
+import csv
+import html.parser
+import io
+import json
+import pathlib
+import shutil
+import tempfile
+import unittest
+
+from support import (
+    DatabaseCase, NIGHT, SEVERITIES, THEMES, drop_database, identity, later, migrated_database, persons, scenario,
+    with_canaries,
+)
+
+FORMATS = {"text": "txt", "csv": "csv", "json": "json", "html": "html"}
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+VOID = {"meta", "br", "hr", "img", "link", "input", "wbr", "col"}
+
+
+class Page(html.parser.HTMLParser):
+    """A page as a reader meets it: its words, and what is wrong with its markup."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.open, self.tags, self.words, self.faults = [], [], [], []
+        self.feed(text)
+        self.close()
+        self.faults += [f"<{tag}> is not closed" for tag in self.open]
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        for name, value in attributes:
+            if name in ("src", "href", "srcset", "action", "data", "poster") and not (value or "").startswith("#"):
+                self.faults.append(f"<{tag} {name}> leads elsewhere")
+            if name.startswith("on"):
+                self.faults.append(f"<{tag} {name}>")
+        if tag in ("script", "link", "iframe", "object", "embed", "base", "img"):
+            self.faults.append(f"<{tag}>")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] == "style":
+            for word in ("url(", "@import", "expression("):
+                if word in data:
+                    self.faults.append(f"the style holds {word}")
+        else:
+            self.words.append(data)
+
+
+class ReportCase(DatabaseCase):
+    """All classes ask the same register: it changes in none of them."""
+
+    @classmethod
+    def setUpClass(cls):
+        """The register is made once, for the module."""
+
+    @classmethod
+    def fill(cls, folder):
+        """Two nights over the demo register and some scenarios; the people have names that stand nowhere else."""
+        text = cls.done(
+            "demo", "register", "--cases", 150, "--seed", 3, "--directory-to", folder / "directory.json")
+        files = [json.loads(line) for line in text.splitlines()]
+        cls.real_names = {
+            f"{file['person'].get('given_names')} {file['person'].get('family_name')}" for file in files}
+        files += [
+            scenario(name)["case"] for name in [
+                "transition-agreement-names-ccg", "records-register-without-detention", "council-no-fixed-abode",
+                "transition-complaint-to-the-ccg", "responsibility-rt-09", "council-split-by-address"]]
+        cls.files = [with_canaries(file, number) for number, file in enumerate(files)]
+        cls.persons = set().union(*map(persons, cls.files))
+        cls.persons |= {f"Zqby{number}xq" for number in range(len(files))}
+        cls.done("import", folder / "directory.json")
+        cls.imported(*cls.files)
+        cls.night(later(NIGHT, -30))
+        # The second night opens some gaps and closes others.
+        changed = [file | {"register": {}} for file in cls.files[:20]]
+        changed += [
+            file | {"person": file["person"] | {"death_date": later(NIGHT, -1)}} for file in cls.files[20:40]]
+        cls.imported(*changed)
+        cls.reports = folder / "reports"
+        cls.said = cls.done("run", "nightly", "--on", NIGHT, "--reports", cls.reports)
+        cls.folder_of_night = cls.reports / NIGHT
+        cls.bodies = sorted(path.stem for path in cls.folder_of_night.glob("*.json"))
+        cls.json_reports = {
+            body: json.loads((cls.folder_of_night / f"{body}.json").read_text()) for body in cls.bodies}
+
+    def text_of(self, body, form):
+        return (self.folder_of_night / f"{body}.{FORMATS[form]}").read_bytes().decode()
+
+
+def setUpModule():
+    ReportCase.database = migrated_database()
+    unittest.addModuleCleanup(drop_database, ReportCase.database)
+    ReportCase.surroundings = {"PGDATABASE": ReportCase.database}
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="aftercare-blackbox."))
+    unittest.addModuleCleanup(shutil.rmtree, folder, ignore_errors=True)
+    ReportCase.fill(folder)
+
+
+class Folder(ReportCase):
+    def test_four_files_for_every_body_and_nobody(self):
+        names = sorted(path.name for path in self.folder_of_night.iterdir())
+        self.assertEqual(
+            names, sorted(f"{body}.{ending}" for body in self.bodies for ending in FORMATS.values()))
+        self.assertIn("nobody", self.bodies)
+        self.assertIn(f"{len(self.bodies)} reports", self.said)
+        owing = {body for gap in self.gaps() for body in gap["owed_by"]}
+        self.assertLessEqual(owing, set(self.bodies))
+        self.assertGreater(len(set(self.bodies) - owing - {"nobody"}), 5, "bodies without a gap")
+
+    def test_nothing_unfinished_is_left(self):
+        self.assertEqual([path.name for path in self.reports.iterdir()], [NIGHT])
+
+    def test_files_are_what_the_command_shows(self):
+        for body in self.bodies[::25] + ["nobody"]:
+            for form in FORMATS:
+                with self.subTest(body, form=form):
+                    shown = self.call("report", "--body", body, "--format", form).stdout
+                    self.assertEqual(shown, self.text_of(body, form).encode())
+
+    def test_written_again_they_are_the_same_bytes(self):
+        before = {path.name: path.read_bytes() for path in self.folder_of_night.iterdir()}
+        self.done("run", "nightly", "--on", NIGHT, "--reports", self.reports)
+        self.assertEqual({path.name: path.read_bytes() for path in self.folder_of_night.iterdir()}, before)
+
+    def test_no_file_names_a_person(self):
+        everything = b"".join(path.read_bytes() for path in sorted(self.folder_of_night.iterdir()))
+        self.assertNoPerson(everything, self.persons | self.real_names)
+        for words in [["gaps"], ["gaps", "--format", "csv"], ["gaps", "--format", "json"], ["gaps", "--bodies"]]:
+            self.assertNoPerson(self.done(*words), self.persons | self.real_names)
+
+
+class JSONReports(ReportCase):
+    def test_totals_are_those_of_the_lists(self):
+        seen = {"new": 0, "still_open": 0, "closed": 0}
+        for body, report in self.json_reports.items():
+            with self.subTest(body):
+                totals, gaps = report["totals"], report["gaps"]
+                statuses = [gap["status"] for gap in gaps]
+                self.assertEqual(totals["open"], len(gaps))
+                self.assertEqual(totals["new"], statuses.count("new"))
+                self.assertEqual(totals["still_open"], statuses.count("still_open"))
+                self.assertEqual(totals["new"] + totals["still_open"], totals["open"])
+                self.assertEqual(totals["closed"], len(report["closed"]))
+                self.assertEqual({gap["status"] for gap in report["closed"]} - {"closed"}, set())
+                self.assertEqual(totals["upcoming"], len(report["upcoming"]))
+                self.assertEqual(list(totals["by_theme"]), THEMES)
+                for theme, line in totals["by_theme"].items():
+                    for severity in SEVERITIES:
+                        expected = [gap for gap in gaps if (gap["theme"], gap["severity"]) == (theme, severity)]
+                        self.assertEqual(line[severity], len(expected), (theme, severity))
+                for status in seen:
+                    seen[status] += totals[status]
+        self.assertTrue(all(seen.values()), f"a weak test: {seen}")
+
+    def test_head(self):
+        for body, report in self.json_reports.items():
+            with self.subTest(body):
+                self.assertEqual(report["format"], "aftercare-gap-report/1")
+                self.assertEqual(report["body"], None if body == "nobody" else body)
+                self.assertEqual((report["on"], report["night_before"]), (NIGHT, later(NIGHT, -30)))
+                self.assertEqual(report["cases_checked"], len(self.files))
+                self.assertTrue(report["name"])
+
+    def test_gaps_are_those_that_the_body_owes(self):
+        everything = self.gaps()
+        for body, report in self.json_reports.items():
+            with self.subTest(body):
+                owed = [
+                    identity(gap) for gap in everything
+                    if (body in gap["owed_by"] if body != "nobody" else not gap["owed_by"])]
+                self.assertEqual(sorted(map(identity, report["gaps"])), sorted(owed))
+
+    def test_every_gap_says_why_and_what_to_do(self):
+        for member in ["title", "why", "remedy", "sources", "nature", "theme"]:
+            with self.subTest(member):
+                gaps = [gap for report in self.json_reports.values() for gap in report["gaps"] + report["closed"]]
+                self.assertEqual([identity(gap) for gap in gaps if not gap[member]], [])
+
+    def test_changes_of_bodies_are_told_with_their_successors(self):
+        told = [item for report in self.json_reports.values() for item in report["from_change_of_bodies"]]
+        self.assertTrue(told)
+        for item in told:
+            self.assertTrue(item["bodies"], f"{item['rule']} names no former body")
+            for body in item["bodies"]:
+                self.assertTrue(body["former"] and body["former_name"] and body["now_name"])
+                self.assertNotEqual(body["former"], body["now"])
+
+    def test_a_body_without_a_gap(self):
+        body = next(name for name, report in self.json_reports.items() if not report["gaps"] and name != "nobody")
+        self.assertIn("No gap is open", self.text_of(body, "text"))
+        self.assertIn("not a promise", self.text_of(body, "text"))
+
+    def test_a_body_that_the_register_does_not_know(self):
+        report = self.report("ZZ9ZZ9")
+        self.assertEqual((report["gaps"], report["totals"]["open"], report["live_duties"]), ([], 0, 0))
+
+    def test_nobody_has_gaps(self):
+        self.assertTrue(self.json_reports["nobody"]["gaps"])
+
+
+class CSVReports(ReportCase):
+    def records(self, text):
+        self.assertEqual(text.count("\n"), text.count("\r\n"))
+        self.assertTrue(text.endswith("\r\n"))
+        return list(csv.reader(io.StringIO(text, newline=""), strict=True))
+
+    def test_records(self):
+        for body, report in self.json_reports.items():
+            with self.subTest(body):
+                head, *rows = self.records(self.text_of(body, "csv"))
+                self.assertEqual(len(set(head)), len(head))
+                self.assertEqual({len(row) for row in rows} - {len(head)}, set())
+                self.assertEqual([cell for row in rows for cell in row if cell.startswith(FORMULA)], [])
+                found = [dict(zip(head, row)) for row in rows]
+                expected = [
+                    (gap["status"], *identity(gap), gap["severity"], gap["since"], gap["due"] or "", gap["why"])
+                    for gap in report["gaps"] + report["closed"]]
+                told = [
+                    (row["status"], row["case"], row["rule"], row["subject"], row["severity"], row["since"], row["due"],
+                     row["why"])
+                    for row in found if row["status"] != "coming"]
+                self.assertEqual(sorted(told), sorted(expected))
+                coming = [
+                    (*identity(row), row["due"], row["opens"]) for row in found if row["status"] == "coming"]
+                self.assertEqual(coming, [(*identity(clock), clock["due"], clock["opens"]) for clock in report["upcoming"]])
+
+    def test_lists_of_gaps(self):
+        head, *rows = self.records(self.call("gaps", "--format", "csv").stdout.decode())
+        self.assertEqual(len(rows), len(self.gaps()))
+        self.assertEqual([cell for row in rows for cell in row if cell.startswith(FORMULA)], [])
+        head, *rows = self.records(self.call("gaps", "--bodies", "--format", "csv").stdout.decode())
+        self.assertEqual(head[:5], ["body", *SEVERITIES])
+
+
+class Pages(ReportCase):
+    def test_pages(self):
+        for body, report in self.json_reports.items():
+            with self.subTest(body):
+                text = self.text_of(body, "html")
+                page = Page(text)
+                self.assertEqual(page.faults, [])
+                self.assertNotIn("http", text)
+                self.assertTrue(text.startswith("<!doctype html>"))
+                self.assertIn('lang="en-GB"', text)
+                self.assertIn('<meta charset="utf-8">', text)
+                self.assertEqual(page.tags.count("h1"), 1)
+                self.assertEqual(page.tags.count("article"), len(report["gaps"]) + len(report["closed"]))
+                words = "".join(page.words)
+                for word in [report["name"], "never a lawful reason to detain"]:
+                    self.assertIn(word, words)
+                for gap in report["gaps"] + report["closed"]:
+                    for word in [gap["case"], gap["rule"], gap["title"], gap["why"], gap["remedy"]]:
+                        self.assertIn(word, words)
+
+    def test_texts(self):
+        for body, report in self.json_reports.items():
+            with self.subTest(body):
+                text = self.text_of(body, "text")
+                for word in [report["name"], "never a lawful reason to detain"]:
+                    self.assertIn(word, text)
+                for gap in report["gaps"] + report["closed"]:
+                    for word in [gap["case"], gap["rule"], gap["title"], gap["why"], gap["remedy"]]:
+                        self.assertIn(word, text)
+
+
+class Gaps(ReportCase):
+    """`aftercare gaps` and its filters."""
+
+    def test_filters(self):
+        everything = self.gaps()
+        themes = {
+            identity(gap): gap["theme"] for report in self.json_reports.values() for gap in report["gaps"]}
+        body = max(self.bodies, key=lambda name: len(self.json_reports[name]["gaps"]) if name != "nobody" else 0)
+        due = sorted(gap["due"] for gap in everything if gap["due"])[3]
+        theme = themes[identity(everything[0])]
+        for words, chosen in [
+            (["--severity", "critical"], lambda gap: gap["severity"] == "critical"),
+            (["--severity", "medium"], lambda gap: gap["severity"] == "medium"),
+            (["--theme", theme], lambda gap: themes[identity(gap)] == theme),
+            (["--body", body], lambda gap: body in gap["owed_by"]),
+            (["--due-by", due], lambda gap: gap["due"] is not None and gap["due"] <= due),
+            (["--severity", "critical", "--theme", theme, "--body", body],
+             lambda gap: (gap["severity"], themes[identity(gap)]) == ("critical", theme) and body in gap["owed_by"]),
+            (["--due-by", "1999-01-01"], lambda gap: False),
+        ]:
+            with self.subTest(words):
+                self.assertEqual(self.gaps(*words), [gap for gap in everything if chosen(gap)])
+
+    def test_the_worst_come_first(self):
+        ranks = [SEVERITIES.index(gap["severity"]) for gap in self.gaps()]
+        self.assertEqual(ranks, sorted(ranks))
+
+    def test_counts_by_body(self):
+        everything = self.gaps()
+        for words in [[], ["--severity", "high"], ["--due-by", NIGHT]]:
+            with self.subTest(words):
+                chosen = self.gaps(*words)
+                found = {
+                    line["body"]: [line[severity] for severity in SEVERITIES]
+                    for line in self.answer("gaps", "--bodies", "--format", "json", *words)}
+                expected = {}
+                for gap in chosen:
+                    for body in gap["owed_by"] or [None]:
+                        expected.setdefault(body, [0, 0, 0, 0])[SEVERITIES.index(gap["severity"])] += 1
+                self.assertEqual(found, expected)
+        self.assertTrue(everything)
+
+    def test_counts_of_one_body(self):
+        body = next(gap["owed_by"][0] for gap in self.gaps() if gap["owed_by"])
+        owed = self.gaps("--body", body)
+        found = self.answer("gaps", "--bodies", "--body", body, "--format", "json")
+        counted = {line["body"]: sum(line[severity] for severity in SEVERITIES) for line in found}
+        self.assertEqual(counted.get(body), len(owed))
+        self.assertLessEqual(counted.keys(), {other for gap in owed for other in gap["owed_by"]})
+
+    def test_a_report_of_a_night_that_was_not(self):
+        self.refused("report", "--body", "nobody", "--on", later(NIGHT, -1), status=66)
