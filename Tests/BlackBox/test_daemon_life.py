@@ -4,7 +4,8 @@ import json
 import os
 import socket
 
-from support import CRASH, Daemon, DatabaseCase, free_port, london_now, scenario, wait_until
+from daemon import Daemon, free_port
+from support import CRASH, DatabaseCase, london_now, scenario, wait_until
 
 
 class LifeCase(DatabaseCase):

@@ -2,9 +2,8 @@
 import signal
 import subprocess
 
-from support import (
-    BlackBoxCase, DatabaseCase, binary, environment, free_port, lines, psql, scenario,
-)
+from daemon import free_port
+from support import BlackBoxCase, DatabaseCase, binary, environment, lines, psql, scenario
 
 ASKING = [
     ["import", "--lines", "-"], ["export"], ["export", "--case", "A-1"], ["export", "--directory"],

@@ -105,8 +105,9 @@ class Nights(NightCase):
     def test_a_register_without_cases(self):
         name = self.empty_database()
         self.done("db", "migrate", PGDATABASE=name)
-        self.assertIn("No night", self.done("gaps", PGDATABASE=name))
-        self.refused("report", "--body", "nobody", PGDATABASE=name, status=66, says="run nightly")
+        for words in [["gaps"], ["gaps", "--bodies"], ["report", "--body", "nobody"]]:
+            with self.subTest(words):
+                self.refused(*words, PGDATABASE=name, status=66, says="run nightly")
         self.assertIn("0 cases", self.done("run", "nightly", "--on", NIGHT, PGDATABASE=name))
         self.assertIn("No gap", self.done("report", "--body", "nobody", PGDATABASE=name))
 
@@ -124,11 +125,13 @@ class Changes(NightCase):
                 return without, {gap[:3] for gap in after - before}, {gap[:3] for gap in before}
         self.fail("no case of the register fits")
 
-    def statuses(self, *more):
-        """Of every body that owes something: each gap's status in the report."""
+    def owing(self):
+        """All bodies that owe something."""
+        return {body for gap in self.gaps() for body in gap["owed_by"]}
+
+    def statuses(self, bodies, *more):
+        """Each gap's status in the reports of the bodies."""
         found = {}
-        bodies = {line["body"] or "nobody" for line in self.answer("gaps", "--bodies", "--format", "json")}
-        bodies |= {body for closed in self.were_owed for body in closed}
         for body in bodies:
             report = self.report(body, *more)
             for gap in report["gaps"] + report["closed"]:
@@ -138,26 +141,25 @@ class Changes(NightCase):
     def test_reports_say_what_is_new_still_open_and_closed(self):
         without, opened, stayed = self.case_with_a_gap_to_open()
         whole = next(file for file in self.files if file["case"] == without["case"])
-        self.were_owed = set()
         self.night(DAY_BEFORE)
         self.assertEqual(self.imported(without)["withdrawn"], 1)
         night = self.night(NIGHT)
         self.assertGreaterEqual(night["opened"], len(opened))
         self.assertTrue(opened <= {identity(gap) for gap in self.gaps()})
-        statuses = self.statuses()
+        bodies = self.owing()
+        statuses = self.statuses(bodies)
         self.assertEqual([statuses.get(gap) for gap in opened], [{"new"}] * len(opened))
         self.assertEqual([statuses.get(gap) for gap in stayed], [{"still_open"}] * len(stayed))
 
-        self.were_owed = {tuple(gap["owed_by"]) for gap in self.gaps()}
         self.imported(whole)
         night = self.night(later(NIGHT, 1))
         self.assertGreaterEqual(night["closed"], len(opened))
         self.assertFalse(opened & {identity(gap) for gap in self.gaps()})
-        statuses = self.statuses()
+        statuses = self.statuses(bodies)
         self.assertEqual([statuses.get(gap) for gap in opened], [{"closed"}] * len(opened))
         self.assertEqual([statuses.get(gap) for gap in stayed], [{"still_open"}] * len(stayed))
 
-        statuses = self.statuses("--on", NIGHT)
+        statuses = self.statuses(bodies, "--on", NIGHT)
         self.assertEqual([statuses.get(gap) for gap in opened], [{"new"}] * len(opened), "of the night before")
 
     def test_the_same_night_again_after_a_change(self):

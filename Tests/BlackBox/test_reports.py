@@ -184,7 +184,9 @@ class JSONReports(ReportCase):
                 self.assertEqual([identity(gap) for gap in gaps if not gap[member]], [])
 
     def test_changes_of_bodies_are_told_with_their_successors(self):
-        told = [item for report in self.json_reports.values() for item in report["from_change_of_bodies"]]
+        told = [
+            item for report in self.json_reports.values() for item in report["from_change_of_bodies"]
+            if item["rule"] != "RT-18"]  # that body is still there
         self.assertTrue(told)
         for item in told:
             self.assertTrue(item["bodies"], f"{item['rule']} names no former body")

@@ -15,7 +15,9 @@ import Testing
   @Test func theOrderIsThatOfTheBytes() throws {
     let texts = ["00L", "7A1", "78H", "E06000062", "QWO", "QW", "X24", "W06000001", "S1Y5D"]
     let codes = texts.compactMap { BodyCode($0) }
-    #expect(codes.sorted().map(\.text) == codes.map(\.text).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+    #expect(
+      codes.sorted().map(\.text)
+        == codes.map(\.text).sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
   }
 
   @Test func councilsAreKnownByTheirForm() throws {

@@ -8,7 +8,9 @@ import Testing
 @Suite struct GapReportTests {
   static let night = CivilDate("2026-11-21") ?? .distantPast
 
-  static func item(_ reference: String, _ rule: RuleID, _ severity: Severity, opened: CivilDate = night, why: String = "Why.") -> ReportedGap {
+  static func item(
+    _ reference: String, _ rule: RuleID, _ severity: Severity, opened: CivilDate = night, why: String = "Why."
+  ) -> ReportedGap {
     ReportedGap(
       reference: CaseReference(unchecked: reference),
       gap: Gap(

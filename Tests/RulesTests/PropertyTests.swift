@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: Scenario.names)
   func nothingChangesBeforeTheNextChange(_ name: String) throws {
     let scenario = try Scenario(named: name)
-    let rulebook = try rulebook(scenario)
+    let rulebook = try rulebook(scenario, explains: true)
     for on in Self.days(of: scenario) {
       let found = rulebook.assess(scenario.file, on: on)
       let last = (found.nextChange ?? on + 4_000).previous

@@ -186,8 +186,7 @@ extension Fault {
   ]
 
   private static let responsibility = [
-    Fault("RT-01", 25, "address before detention never written down", in: [.settled, .longSettled])
-    {
+    Fault("RT-01", 25, "address before detention never written down", in: [.settled, .longSettled]) {
       $0.forgetEarlierHome()
     },
     Fault("RT-02", 20, "five councils lie in more than one ICB (sizes.md)", in: [.nearBorder]) {
@@ -208,8 +207,7 @@ extension Fault {
     Fault("RT-06", 20, "three years of the rejected view", in: [.freshAfterMove]) {
       $0.followRejectedView()
     },
-    Fault("RT-07", 20, "the two rules of July 2022 part ways for movers", in: [.movedBeforeBoards])
-    {
+    Fault("RT-07", 20, "the two rules of July 2022 part ways for movers", in: [.movedBeforeBoards]) {
       $0.determineBoardOnlyEarly()
     },
     Fault("RT-08", 40, "registers that still name a CCG", in: [.longStanding]) {

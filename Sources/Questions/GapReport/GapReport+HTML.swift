@@ -7,7 +7,8 @@ extension GapReport {
   package var html: String {
     var page = HTMLPage()
     page.markup(
-      "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+      "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    )
     page.element("<title>", "Gap report: \(scope.title), \(on.spoken)", "</title>\n")
     page.markup("<style>\n")
     page.markup(GapReport.style)
@@ -27,7 +28,8 @@ extension GapReport {
 
   private func addTotals(to page: inout HTMLPage) {
     page.markup(
-      "<table class=\"totals\">\n<caption>Open gaps by theme and severity</caption>\n<thead><tr><th scope=\"col\">Theme</th>")
+      "<table class=\"totals\">\n<caption>Open gaps by theme and severity</caption>\n<thead><tr><th scope=\"col\">Theme</th>"
+    )
     for severity in Severity.allCases {
       page.element("<th scope=\"col\">", severity.rawValue.capitalised, "</th>")
     }
@@ -72,7 +74,8 @@ extension GapReport {
     page.element(
       "<section>\n<h2>", "From a change of bodies (\(fromChangeOfBodies.count))", "</h2>\n")
     page.markup(
-      "<p>These stand in the lists above as well.</p>\n<table>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Rule</th><th scope=\"col\">Named</th><th scope=\"col\">Now</th></tr></thead>\n<tbody>\n")
+      "<p>These stand in the lists above as well.</p>\n<table>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Rule</th><th scope=\"col\">Named</th><th scope=\"col\">Now</th></tr></thead>\n<tbody>\n"
+    )
     for item in fromChangeOfBodies {
       let former = item.formerBodies(on: on)
       page.element("<tr><td>", item.reference.text, "</td>")
@@ -87,7 +90,8 @@ extension GapReport {
     guard !upcoming.isEmpty else { return }
     page.element("<section>\n<h2>", "Coming, if nothing is done (\(upcoming.count))", "</h2>\n")
     page.markup(
-      "<table>\n<thead><tr><th scope=\"col\">By</th><th scope=\"col\">Case</th><th scope=\"col\">What</th><th scope=\"col\">Owed by</th></tr></thead>\n<tbody>\n")
+      "<table>\n<thead><tr><th scope=\"col\">By</th><th scope=\"col\">Case</th><th scope=\"col\">What</th><th scope=\"col\">Owed by</th></tr></thead>\n<tbody>\n"
+    )
     for clock in upcoming.prefix(GapReport.clocksOnPage) {
       page.element("<tr><td>", clock.upcoming.due.spoken, "</td>")
       page.element("<td>", clock.reference.text, "</td>")

@@ -19,8 +19,11 @@ final class Check: Sendable {
 }
 
 extension Day {
-  /// Whether what is found is to be put into words.
+  /// Whether what is found is to be put into words: only on the day asked about.
   var speaks: Bool { date == matter.on }
+
+  /// Whether the answer is to give its reasons.
+  var givesReasons: Bool { matter.explains && speaks }
 
   /// Notes an open gap.
   func open(

@@ -47,33 +47,23 @@ extension Faults {
   /// Periods that end before they start.
   mutating func findBackwards() {
     let file = day.file
-    for row in file.legalStatus {
-      checkPeriod("legal_status", row.id, row.start, row.end, .hospital(row.hospital))
-    }
-    for row in file.communityOrders {
-      guard CivilDate.isBackwards(row.start, row.end) else { continue }
-      checkPeriod("community_orders", row.id, row.start, row.end, owing(row))
-    }
-    for row in file.spells {
-      checkPeriod("spells", row.id, row.admitted, row.left?.londonDate, .hospital(row.hospital))
-    }
-    for row in file.leave { checkPeriod("leave", row.id, row.start, row.end) }
-    for row in file.residence { checkPeriod("residence", row.id, row.start, row.end) }
-    for row in file.gpRegistrations { checkPeriod("gp_registrations", row.id, row.start, row.end) }
-    for row in file.keyWorkers { checkPeriod("key_workers", row.id, row.start, row.end) }
-    for row in file.charges { checkPeriod("charges", row.id, row.start, row.end) }
-    for row in file.accommodation { checkPeriod("accommodation", row.id, row.start, row.end) }
-    for row in file.directPayments { checkPeriod("direct_payments", row.id, row.start, row.end) }
-    findBackwardsPlans()
+    check(file.legalStatus, "legal_status", { ($0.start, $0.end) }, { .hospital($0.hospital) })
+    let day = self.day
+    check(
+      file.communityOrders, "community_orders", { ($0.start, $0.end) },
+      { .hospital(day.hospital(on: $0.start)) })
+    check(
+      file.spells, "spells", { ($0.admitted, $0.left?.londonDate) }, { .hospital($0.hospital) })
+    check(file.leave, "leave", { ($0.start, $0.end) })
+    check(file.residence, "residence", { ($0.start, $0.end) })
+    check(file.gpRegistrations, "gp_registrations", { ($0.start, $0.end) })
+    check(file.keyWorkers, "key_workers", { ($0.start, $0.end) })
+    check(file.charges, "charges", { ($0.start, $0.end) })
+    check(file.accommodation, "accommodation", { ($0.start, $0.end) })
+    check(file.directPayments, "direct_payments", { ($0.start, $0.end) })
+    check(file.plans, "plans", { ($0.agreed, $0.ended) })
+    check(day.services.map(\.row), "services", { ($0.start ?? .distantPast, $0.end) })
     findBackwardsFunding()
-  }
-
-  private mutating func findBackwardsPlans() {
-    for plan in day.file.plans { checkPeriod("plans", plan.id, plan.agreed, plan.ended) }
-    for service in day.services {
-      guard let start = service.row.start else { continue }
-      checkPeriod("services", service.id, start, service.row.end)
-    }
   }
 
   /// An agreement's dates are known in advance once it is signed.
@@ -84,12 +74,15 @@ extension Faults {
     }
   }
 
-  private mutating func checkPeriod(
-    _ list: String, _ id: FactID, _ start: CivilDate, _ end: CivilDate?,
-    _ owing: Owing = .hospital(nil)
+  private mutating func check<Row: IdentifiedRecord>(
+    _ rows: [Row], _ list: String, _ period: (Row) -> (CivilDate, CivilDate?),
+    _ owing: (Row) -> Owing = { _ in .hospital(nil) }
   ) {
-    guard CivilDate.isBackwards(start, end), day.hasReached(start) else { return }
-    add("\(list):\(id)", owing, "The row ends before it starts.")
+    for row in rows {
+      let (start, end) = period(row)
+      guard CivilDate.isBackwards(start, end), day.hasReached(start) else { continue }
+      add("\(list):\(row.id)", owing(row), "The row ends before it starts.")
+    }
   }
 
   private func owing(_ order: CommunityOrder) -> Owing { .hospital(day.hospital(on: order.start)) }

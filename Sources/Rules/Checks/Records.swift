@@ -34,11 +34,11 @@ extension Check {
     }
     let nhs = day.statutory
     guard nhs.body == nil, !nhs.isUnallocated, !nhs.lacksRegistrationWhenBoardsBegan,
-      let decisive = nhs.day
+      nhs.day != nil
     else { return }
     day.open(
       "case", .both,
-      "The NHS body depends on the GP, or the home, of \(decisive.spoken), and the record does not tell.")
+      "The NHS body depends on the GP, or the home, of \(nhs.spokenDay), and the record does not tell.")
   }
 
   /// Ombudsmen 2016 (records).

@@ -70,7 +70,7 @@ extension Check {
 
   /// SI 2022/734 reg 29.
   static let rt08 = Check("RT-08") { day in
-    guard let former = day.bodiesOfLiveRecords.filter({ day.isAbolished($0) }).min() else { return }
+    guard let former = day.formerBodyOfLiveRecords else { return }
     day.open(
       "case", .both,
       "A live record still names \(day.naming(former)), \(day.successorPhrase(former)).")
@@ -170,13 +170,20 @@ extension Day {
     return moves.max { $0 < $1 }
   }
 
-  /// The bodies that the records still in use name.
-  fileprivate var bodiesOfLiveRecords: [BodyCode] {
-    var bodies: [BodyCode?] = []
-    if isOnRegister { bodies += [file.register?.council, file.register?.nhsBody] }
-    bodies += keyWorkersInPost.map(\.employer)
-    bodies += unresolvedDisputes.map(\.lead)
-    bodies += openComplaints.map(\.lead)
-    return bodies.compactMap { $0 }
+  /// An abolished body that a record still in use names; of several, the first by code.
+  fileprivate var formerBodyOfLiveRecords: BodyCode? {
+    var found: BodyCode?
+    func look(_ body: BodyCode?) {
+      guard let body, isAbolished(body) else { return }
+      found = min(found ?? body, body)
+    }
+    if isOnRegister {
+      look(file.register?.council)
+      look(file.register?.nhsBody)
+    }
+    for worker in file.keyWorkers where isInForce(worker.start, worker.end) { look(worker.employer) }
+    for dispute in unresolvedDisputes { look(dispute.lead) }
+    for complaint in openComplaints { look(complaint.lead) }
+    return found
   }
 }

@@ -95,12 +95,6 @@ extension Event.Kind {
 }
 
 extension Day {
-  /// The day of the latest review or planning meeting held from a day on.
-  fileprivate func lastReviewOrPlanning(since start: CivilDate) -> CivilDate? {
-    let held = [latestMeeting(.review, since: start), latestMeeting(.planning, since: start)]
-    return held.compactMap { $0?.held }.max()
-  }
-
   /// RV-06: a review must follow what happened on a day on which the duty was live.
   fileprivate func checkReviewed(
     _ subject: String, after happened: CivilDate, _ what: @autoclosure () -> String

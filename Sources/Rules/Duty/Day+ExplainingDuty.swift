@@ -4,7 +4,7 @@ import CivilTime
 /// Why there is a duty or not, and why the person is entitled or not.
 extension Day {
   func explainDuty() -> [Reason] {
-    guard speaks else { return [] }
+    guard givesReasons else { return [] }
     return quietly {
       var reasons = [reasonForState]
       reasons += annotations.map { $0.reason }
@@ -23,7 +23,7 @@ extension Day {
   }
 
   func explainEligibility() -> [Reason] {
-    guard speaks else { return [] }
+    guard givesReasons else { return [] }
     return quietly {
       var reasons: [Reason] = []
       if let death = reached(file.person.deathDate) {

@@ -4,13 +4,26 @@ import CivilTime
 extension Day {
   /// The latest meeting of a kind held from a day on.
   func latestMeeting(_ kind: Meeting.Kind, since start: CivilDate) -> Meeting? {
-    var latest: (meeting: Meeting, held: CivilDate)?
-    for meeting in file.meetings where meeting.kind == kind {
-      guard let held = reached(meeting.held), held >= start else { continue }
-      if let latest, (held, meeting.id) < (latest.held, latest.meeting.id) { continue }
-      latest = (meeting, held)
+    var latest: (index: Int, held: CivilDate)?
+    for index in file.meetings.indices where file.meetings[index].kind == kind {
+      // The rows are by id: of several held on one day the last is the one with the greater.
+      guard let held = reached(file.meetings[index].held), held >= start,
+        held >= latest?.held ?? start
+      else { continue }
+      latest = (index, held)
     }
-    return latest?.meeting
+    return latest.map { file.meetings[$0.index] }
+  }
+
+  /// The latest day from a day on on which a review or planning meeting was held.
+  func lastReviewOrPlanning(since start: CivilDate) -> CivilDate? {
+    var last: CivilDate?
+    for index in file.meetings.indices
+    where file.meetings[index].kind == .review || file.meetings[index].kind == .planning {
+      guard let held = reached(file.meetings[index].held), held >= last ?? start else { continue }
+      last = held
+    }
+    return last
   }
 
   /// Whether a meeting of a kind was held on a day or after it.

@@ -2,7 +2,7 @@ import CaseFile
 import CivilTime
 
 /// A service line as it stands on a day: the row of the latest plan that has it.
-struct CurrentService {
+final class CurrentService {
   let row: Service
   /// The plan whose row counts.
   let plan: FactID
@@ -10,6 +10,13 @@ struct CurrentService {
   let ended: CivilDate?
   /// Whether its start has come.
   let hasStarted: Bool
+
+  init(_ row: Service, plan: FactID, ended: CivilDate?, hasStarted: Bool) {
+    self.row = row
+    self.plan = plan
+    self.ended = ended
+    self.hasStarted = hasStarted
+  }
 
   var id: FactID { row.id }
   var isRunning: Bool { hasStarted && ended == nil }
@@ -19,10 +26,13 @@ struct CurrentService {
 
 extension Day {
   /// Plans that had been agreed, the latest last.
-  var plans: [Plan] {
-    file.plans
-      .filter { !CivilDate.isBackwards($0.agreed, $0.ended) && hasReached($0.agreed) }
-      .sorted { ($0.agreed, $0.id) < ($1.agreed, $1.id) }
+  var plans: [Shared<Plan>] {
+    remember(knownPlans, { knownPlans = $0 }) {
+      file.plans.indices
+        .filter { index in exists(file.plans[index].agreed, file.plans[index].ended) }
+        .map { Shared(file.plans[$0]) }
+        .sorted { ($0.agreed, $0.id) < ($1.agreed, $1.id) }
+    }
   }
 
   /// The latest plan agreed since the lead-in of the latest qualifying detention, if it has not ended.
@@ -31,20 +41,19 @@ extension Day {
       guard let detention = detentions.latest, let plan = plans.last,
         plan.agreed >= detention.leadIn, !hasReached(plan.ended)
       else { return nil }
-      return Shared(plan)
+      return plan
     }
   }
 
   /// Every service of any plan, once; by id.
   var services: [CurrentService] {
     remember(knownServices, { knownServices = $0 }) {
-      let plans = self.plans
-      var seen: Set<FactID> = []
       var services: [CurrentService] = []
-      for (index, plan) in plans.enumerated().reversed() {
-        let next = index + 1 < plans.count ? plans[index + 1] : nil
-        for row in plan.services where seen.insert(row.id).inserted {
-          services.append(service(row, of: plan, before: next))
+      for (index, plan) in plans.enumerated() {
+        let later = plans[(index + 1)...]
+        for row in plan.services
+        where !later.contains(where: { $0.services.contains { $0.id == row.id } }) {
+          services.append(service(row, of: plan, before: later.first))
         }
       }
       return services.sorted { $0.id < $1.id }
@@ -60,24 +69,29 @@ extension Day {
   }
 
   /// A line that ends before it starts has ended.
-  private func service(_ row: Service, of plan: Plan, before next: Plan?) -> CurrentService {
+  private func service(
+    _ row: Service, of plan: Shared<Plan>, before next: Shared<Plan>?
+  ) -> CurrentService {
     var ended = reached(row.end)
     if let next {
       let planEnded = min(reached(plan.ended) ?? next.agreed, next.agreed)
       ended = min(ended ?? planEnded, planEnded)
     }
-    return CurrentService(
-      row: row, plan: plan.id, ended: ended, hasStarted: hasReached(row.start))
+    return CurrentService(row, plan: plan.id, ended: ended, hasStarted: hasReached(row.start))
   }
 
   /// Funding agreements in force: an end, and a start once signed, are known in advance.
   var fundingInForce: [FundingAgreement] {
-    remember(knownFunding, { knownFunding = $0 }) { file.funding.filter { isInForce($0.start, $0.end) } }
+    remember(knownFunding, { knownFunding = $0 }) {
+      file.funding.filter { isInForce($0.start, $0.end) }
+    }
   }
 
   /// Accommodation in use.
   var accommodationInUse: [Accommodation] {
-    remember(knownHomes, { knownHomes = $0 }) { file.accommodation.filter { isInForce($0.start, $0.end) } }
+    remember(knownHomes, { knownHomes = $0 }) {
+      file.accommodation.filter { isInForce($0.start, $0.end) }
+    }
   }
 
   /// Whether anybody is key worker on the day.

@@ -1,11 +1,8 @@
-import CivilTime
-
 /// The rules that say which body is responsible: what each says, and where it comes from.
 enum ResponsibilityRule {
   /// The rule in a sentence, and the law behind it. `day` is the day that it asks about.
-  static func reason(_ rule: String, _ day: CivilDate?) -> Reason {
-    let day = day?.spoken ?? "that day"
-    return council(rule, day) ?? boards(rule, day) ?? groups(rule, day)
+  static func reason(_ rule: String, _ day: String) -> Reason {
+    council(rule, day) ?? boards(rule, day) ?? groups(rule, day)
       ?? Reason(text: "No rule is known by the name \(rule).")
   }
 
@@ -37,7 +34,7 @@ enum ResponsibilityRule {
         sources: ["SI 2022/635 reg 7(3)", "NHS Act 2006 s14Z31"])
     case "RN-5b":
       Reason(
-        text: "NHS England arranged the detention, which began before 1 July 2022: the board responsible for the person's health care on the day of leaving hospital (asked for \(day)).",
+        text: "NHS England arranged the detention, which began before 1 July 2022: the board responsible for the person's health care on the day of leaving hospital (taken: \(day)).",
         sources: ["SI 2022/635 reg 7(4)", "NHS Act 2006 s14Z31"])
     case "RN-5c":
       Reason(

@@ -84,11 +84,13 @@ extension Day {
 
   /// GP registrations that had begun, with an end still to come left out.
   var registrations: [GPRegistration] {
-    file.gpRegistrations.compactMap { row in
-      guard !CivilDate.isBackwards(row.start, row.end), hasReached(row.start) else { return nil }
-      var row = row
-      if !hasReached(row.end) { row.end = nil }
-      return row
+    remember(knownRegistrations, { knownRegistrations = $0 }) {
+      file.gpRegistrations.compactMap { row in
+        guard !CivilDate.isBackwards(row.start, row.end), hasReached(row.start) else { return nil }
+        var row = row
+        if !hasReached(row.end) { row.end = nil }
+        return row
+      }
     }
   }
 

@@ -5,9 +5,9 @@ import Reference
 /// Why a body is responsible: the rule, what it found in the record, and what has become of the body since.
 extension Day {
   func explain(_ finding: CouncilFinding, _ detention: QualifyingDetention) -> [Reason] {
-    guard speaks, let rule = finding.rule else { return [] }
+    guard givesReasons, let rule = finding.rule else { return [] }
     return quietly {
-      var reasons = [ResponsibilityRule.reason(rule, finding.day)]
+      var reasons = [ResponsibilityRule.reason(rule, finding.day?.spoken ?? "that day")]
       reasons[0].facts = ["legal_status:\(detention.detention.periods[0].id)"]
       reasons.append(placeFound(finding))
       reasons += outcome(finding.asRecorded, finding.body, finding.isUnallocated)
@@ -16,9 +16,9 @@ extension Day {
   }
 
   func explain(_ finding: NHSFinding) -> [Reason] {
-    guard speaks, let rule = finding.rule else { return [] }
+    guard givesReasons, let rule = finding.rule else { return [] }
     return quietly {
-      var reasons = [ResponsibilityRule.reason(rule, finding.day)]
+      var reasons = [ResponsibilityRule.reason(rule, finding.spokenDay)]
       if finding.day != nil { reasons.append(basisFound(finding)) }
       reasons += outcome(finding.asRecorded, finding.body, finding.isUnallocated)
       return reasons + finding.doubts.sorted().map { Reason($0) }
@@ -27,7 +27,7 @@ extension Day {
 
   /// Why the body that owes the duty also pays.
   func explainPaymentByOwner(_ finding: NHSFinding) -> [Reason] {
-    guard speaks else { return [] }
+    guard givesReasons else { return [] }
     return [
       Reason(
         text: "Who pays: the series of detentions began before 1 April 2013, so the body that owes the duty pays.",

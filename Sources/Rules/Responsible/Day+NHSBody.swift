@@ -140,6 +140,7 @@ extension Day {
     on day: CivilDate, rule: String, doubts: [Int] = [], isToday: Bool = false
   ) -> NHSFinding {
     var finding = NHSFinding(rule: rule, doubts: Set(doubts.map(Doubt.init)), day: day)
+    finding.isToday = isToday
     if let registration = registration(on: day), let commissioner = registration.commissioner {
       let result = isToday ? broughtForward(commissioner) : broughtForward(commissioner, to: day)
       finding.asRecorded = result.body

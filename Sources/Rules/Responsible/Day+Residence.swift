@@ -38,11 +38,13 @@ extension Residence {
 extension Day {
   /// Residence rows that had begun, with an end still to come left out.
   var residences: [Residence] {
-    file.residence.compactMap { row in
-      guard !CivilDate.isBackwards(row.start, row.end), hasReached(row.start) else { return nil }
-      var row = row
-      if !hasReached(row.end) { row.end = nil }
-      return row
+    remember(knownResidences, { knownResidences = $0 }) {
+      file.residence.compactMap { row in
+        guard !CivilDate.isBackwards(row.start, row.end), hasReached(row.start) else { return nil }
+        var row = row
+        if !hasReached(row.end) { row.end = nil }
+        return row
+      }
     }
   }
 

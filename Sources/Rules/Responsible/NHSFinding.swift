@@ -11,9 +11,16 @@ struct NHSFinding {
   var asRecorded: BodyCode?
   /// The day for which registration or residence was asked.
   var day: CivilDate?
+  /// Whether that is the day judged, as long as nothing fixes another.
+  var isToday = false
   /// Whether a body was divided and nothing says which part takes the case (RT-09).
   var isUnallocated = false
   /// The facts used, as `list:id`.
   var facts: [String] = []
   var reasons: [Reason] = []
+
+  /// The day in words: never the date of today, so that the same answer is the same text on every day.
+  var spokenDay: String {
+    isToday ? "the present day" : day?.spoken ?? "that day"
+  }
 }

@@ -23,6 +23,9 @@ final class Day {
   var knownDecisions: Known<[JudgedDecision]>?
   var knownStanding: Known<Standing>?
   var knownPlan: Known<Shared<Plan>?>?
+  var knownPlans: Known<[Shared<Plan>]>?
+  var knownResidences: Known<[Residence]>?
+  var knownRegistrations: Known<[GPRegistration]>?
   var knownFunding: Known<[FundingAgreement]>?
   var knownHomes: Known<[Accommodation]>?
   var knownCurrentServices: Known<[CurrentService]>?

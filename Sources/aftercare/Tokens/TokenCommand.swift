@@ -41,7 +41,8 @@ struct TokenCommand: AsyncParsableCommand {
           print(token.secret)
           guard !quiet else { return }
           Notice.say(
-            "It speaks for \(NationalReference.shipped.name(of: body)) for \(days) days. Keep it secret: it is not shown again.")
+            "It speaks for \(NationalReference.shipped.name(of: body)) for \(days) days. Keep it secret: it is not shown again."
+          )
         }
       }
     }
