@@ -7,13 +7,15 @@ package import CivilTime
 /// gaps, never errors.
 package struct Rulebook {
   /// Local facts about bodies; nil where none were given, which is not the same as an empty directory.
-  package var directory: Directory?
+  package let directory: Directory?
   package var settings: Settings
   /// Whether reasons and gaps are to be put into words.
   package var explains: Bool
+  private let localFacts: LocalFacts?
 
   package init(directory: Directory? = nil, settings: Settings = .standard, explains: Bool = true) {
     self.directory = directory
+    self.localFacts = directory.map(LocalFacts.init)
     self.settings = settings
     self.explains = explains
   }
@@ -23,7 +25,7 @@ package struct Rulebook {
     _ file: CaseFile, on: CivilDate, lawOn: CivilDate? = nil
   ) -> Determination {
     let matter = Matter(
-      file, directory: directory, settings: settings, on: on, lawOn: lawOn ?? on,
+      file, directory: localFacts, settings: settings, on: on, lawOn: lawOn ?? on,
       explains: explains)
     return matter.determination()
   }

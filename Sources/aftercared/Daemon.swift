@@ -31,6 +31,12 @@ struct Daemon: AsyncParsableCommand {
       try leave(77, "\(error).")
     } catch let error as SchemaError {
       try leave(69, "\(error).")
+    } catch let error as PostgresError where error.sqlState == .insufficientPrivilege {
+      try leave(77, Self.lacksRoles)
+    } catch RegisterError.notPermitted {
+      try leave(77, Self.lacksRoles)
+    } catch is PostgresError {
+      try leave(69, "the database refused to answer; is the connection right, and the schema up to date?")
     } catch is DatabaseError {
       try leave(69, "the database cannot be reached; is PostgreSQL running, and is the connection right?")
     }
@@ -61,6 +67,9 @@ struct Daemon: AsyncParsableCommand {
     await register.database.shutDown()
     logger.info("stopped")
   }
+
+  private static let lacksRoles =
+    "the login lacks the register's roles: make it a member of aftercare_app and aftercare_nightly, see docs/operator.md."
 
   private static func today() -> CivilDate {
     LondonClock.date(atSecond: Int64(Date().timeIntervalSince1970))

@@ -61,15 +61,15 @@ struct DaemonSettings {
 
   init(_ flags: DaemonFlags) async throws {
     let reader = ConfigReader(providers: try await Self.providers(flags))
-    host = reader.string(forKey: "host", default: "127.0.0.1")
-    port = reader.int(forKey: "port", default: 8117)
+    host = try reader.text("host") ?? "127.0.0.1"
+    port = try reader.whole("port") ?? 8117
     guard (1...65_535).contains(port) else { throw Fault(message: "port must be from 1 to 65535.") }
-    connection = ConnectionSettings(.string(reader.string(forKey: "database", default: "")))
-    guard let time = NightlyService.TimeOfDay(reader.string(forKey: "night.at", default: "03:00"))
+    connection = ConnectionSettings(.string(try reader.text("database") ?? ""))
+    guard let time = NightlyService.TimeOfDay(try reader.text("night.at") ?? "03:00")
     else { throw Fault(message: "night.at must be a time of London's clock, as in 03:00.") }
     nightAt = time
-    reports = reader.string(forKey: "reports")
-    guard let level = Logger.Level(rawValue: reader.string(forKey: "log.level", default: "info"))
+    reports = try reader.text("reports")
+    guard let level = Logger.Level(rawValue: try reader.text("log.level") ?? "info")
     else { throw Fault(message: "log.level must be trace, debug, info, notice, warning, error or critical.") }
     logLevel = level
   }
@@ -102,5 +102,24 @@ extension DaemonFlags {
     set("log.level", logLevel)
     if let port { values["port"] = ConfigValue(.int(port), isSecret: false) }
     return values
+  }
+}
+
+/// A value of the wrong type must not pass for one that was left out.
+extension ConfigReader {
+  fileprivate func text(_ key: ConfigKey) throws -> String? {
+    if let text = string(forKey: key) { return text }
+    if bool(forKey: key) != nil || double(forKey: key) != nil || int(forKey: key) != nil {
+      throw DaemonSettings.Fault(message: "\(key) must be a text.")
+    }
+    return nil
+  }
+
+  fileprivate func whole(_ key: ConfigKey) throws -> Int? {
+    if let number = int(forKey: key) { return number }
+    if string(forKey: key) != nil || bool(forKey: key) != nil || double(forKey: key) != nil {
+      throw DaemonSettings.Fault(message: "\(key) must be a whole number.")
+    }
+    return nil
   }
 }

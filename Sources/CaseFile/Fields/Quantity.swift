@@ -16,7 +16,10 @@ public struct Quantity: Hashable, Sendable {
 
   /// Reads a JSON number; nil where it has more digits than can be kept exactly.
   public init?(json text: String) {
-    let parts = text.split(whereSeparator: { $0 == "e" || $0 == "E" })
+    guard let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first) else {
+      return nil
+    }
+    let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "e" || $0 == "E" })
     let exponent = parts.count == 2 ? Int(parts[1]) : 0
     guard let exponent, abs(exponent) <= 400 else { return nil }
     let digits = parts[0].split(separator: ".", omittingEmptySubsequences: false)

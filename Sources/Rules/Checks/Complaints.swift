@@ -42,7 +42,7 @@ extension Check {
     for complaint in day.openComplaints where complaint.takenUpBy == nil {
       guard let former = complaint.about.filter({ day.isAbolished($0) }).min() else { continue }
       day.open(
-        complaint.subject, complaint.owing, facts: [complaint.subject],
+        complaint.subject, complaint.owing, facts: [complaint.subject, "body:\(former)"],
         "The complaint is about \(day.naming(former)), \(day.successorPhrase(former)). Nobody has taken the complaint up.")
     }
   }

@@ -56,7 +56,7 @@ extension Check {
       guard let former = agreement.parties.map(\.body).filter({ day.isAbolished($0) }).min()
       else { continue }
       day.open(
-        "funding:\(agreement.id)", .both, facts: ["funding:\(agreement.id)"],
+        "funding:\(agreement.id)", .both, facts: ["funding:\(agreement.id)", "body:\(former)"],
         "The agreement still names \(day.naming(former)), \(day.successorPhrase(former)). It stays valid, and care goes on.")
     }
   }
@@ -167,10 +167,8 @@ extension Day {
 
   /// Partnership agreements that had begun and to which both responsible bodies were party.
   fileprivate var jointAgreements: [Agreement] {
-    guard let agreements = directory?.agreements, let council = councilBody,
-      let nhs = bodyOutsidePrison
-    else { return [] }
-    return agreements.filter { agreement in
+    guard let directory, let council = councilBody, let nhs = bodyOutsidePrison else { return [] }
+    return directory.agreements(of: council).filter { agreement in
       agreement.kind == .section75 && exists(agreement.start, agreement.end)
         && agreement.parties.contains { Bodies.same($0, council) }
         && agreement.parties.contains { Bodies.same($0, nhs) }

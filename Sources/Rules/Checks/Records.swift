@@ -61,7 +61,7 @@ extension Check {
     guard let directory = day.directory, let council = day.councilBody,
       let nhs = day.bodyOutsidePrison
     else { return }
-    let areCompared = directory.reconciliations.contains {
+    let areCompared = directory.reconciliations(of: council).contains {
       day.hasReached($0.on) && !day.hasReached($0.on + day.settings[.reconciliationDays] + 1)
         && Bodies.same($0.council, council) && Bodies.same($0.nhsBody, nhs)
     }

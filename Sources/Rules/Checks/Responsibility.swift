@@ -72,7 +72,7 @@ extension Check {
   static let rt08 = Check("RT-08") { day in
     guard let former = day.formerBodyOfLiveRecords else { return }
     day.open(
-      "case", .both,
+      "case", .both, facts: ["body:\(former)"],
       "A live record still names \(day.naming(former)), \(day.successorPhrase(former)).")
   }
 
@@ -81,7 +81,7 @@ extension Check {
     guard day.council.isUnallocated || day.statutory.isUnallocated else { return }
     let former = day.council.isUnallocated ? day.council.asRecorded : day.statutory.asRecorded
     day.open(
-      "case", .nhs,
+      "case", .nhs, facts: former.map { ["body:\($0)"] } ?? [],
       (former.map(day.naming) ?? "A responsible body")
         + " was divided, and nothing says which part takes this case.")
   }
@@ -90,7 +90,7 @@ extension Check {
   static let rt10 = Check("RT-10") { day in
     guard let directory = day.directory else { return }
     for body in day.responsibleBodies {
-      let hasLead = directory.contacts.contains {
+      let hasLead = directory.contacts(of: body).contains {
         day.isInForce($0.start, $0.end) && day.isItself($0.body, body)
       }
       if !hasLead {
@@ -116,7 +116,7 @@ extension Check {
       guard let ends = Bodies.national.abolition(of: body), !day.hasReached(ends),
         day.hasReached(ends - day.settings[.reorganisationNoticeDays])
       else { continue }
-      let isPlanned = directory.handovers.contains {
+      let isPlanned = directory.handovers(of: body).contains {
         day.hasReached($0.agreed) && day.isItself($0.body, body)
       }
       if !isPlanned {

@@ -61,7 +61,7 @@ extension Day {
   /// Whether a delegate could decide for a body: with a directory, only under a delegation for endings.
   func hasAuthority(_ delegate: BodyCode?, for body: BodyCode, on day: CivilDate) -> Bool {
     guard let delegate, !Bodies.same(delegate, body), let directory else { return true }
-    return directory.delegations.contains {
+    return directory.delegations(from: body).contains {
       $0.decisions.contains(.ending) && wasInForce($0.start, $0.end, on: day)
         && Bodies.same($0.from, body) && Bodies.same($0.to, delegate)
     }

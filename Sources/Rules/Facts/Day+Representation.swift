@@ -32,7 +32,7 @@ extension Day {
     _ body: BodyCode, among present: [BodyCode], on day: CivilDate
   ) -> Bool {
     if present.contains(where: { Bodies.same($0, body) }) { return true }
-    return directory?.delegations.contains { delegation in
+    return directory?.delegations(from: body).contains { delegation in
       delegation.decisions.contains(.planning)
         && wasInForce(delegation.start, delegation.end, on: day)
         && Bodies.same(delegation.from, body)

@@ -30,14 +30,14 @@ package struct Settings: Hashable, Sendable {
     }
   }
 
-  package subscript(key: SettingKey) -> Int { counts[key.place] }
+  package subscript(key: SettingKey) -> Int { counts[key.rawValue] }
 
   /// Changes one value.
   ///
   /// - Throws: `BadSetting` where the key is unknown or the value does not fit it.
   package mutating func set(_ key: String, to text: String) throws(BadSetting) {
-    guard let known = SettingKey(rawValue: key) else {
-      throw BadSetting(key: key, reason: "is not a setting; see the list of settings")
+    guard let known = SettingKey(name: key) else {
+      throw BadSetting(key: key, reason: "is not a setting; the settings are \(SettingKey.names.joined(separator: ", "))")
     }
     guard set(known, to: text) else { throw BadSetting(key: key, reason: known.wanted) }
   }
@@ -72,7 +72,7 @@ package struct Settings: Hashable, Sendable {
       guard let count = Quantity(json: text), count.scale == 0,
         (0...36_525).contains(count.mantissa)
       else { return false }
-      counts[key.place] = Int(count.mantissa)
+      counts[key.rawValue] = Int(count.mantissa)
       return true
     }
   }
@@ -85,10 +85,14 @@ package struct BadSetting: Error, Sendable {
 }
 
 extension SettingKey {
-  fileprivate static let places = Dictionary(
-    uniqueKeysWithValues: zip(allCases, allCases.indices))
+  /// The key so written; nil where there is none.
+  package init?(name: String) {
+    guard let place = SettingKey.names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: place)
+  }
 
-  fileprivate var place: Int { SettingKey.places[self] ?? 0 }
+  /// The key as it is written.
+  package var name: String { SettingKey.names[rawValue] }
 
   /// What a value must be, in words.
   fileprivate var wanted: String {

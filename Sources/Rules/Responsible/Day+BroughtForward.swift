@@ -53,8 +53,8 @@ extension Day {
   }
 
   private func allocation(at split: Split) -> BodyCode? {
-    directory?.allocations
-      .filter { $0.case == file.reference.text && $0.from == split.from }
+    directory?.allocations(of: file.reference)
+      .filter { $0.from == split.from }
       .max { $0.id < $1.id }?.to
   }
 

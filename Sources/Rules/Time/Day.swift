@@ -44,7 +44,7 @@ final class Day {
   }
 
   var file: CaseFile { matter.file }
-  var directory: Directory? { matter.directory }
+  var directory: LocalFacts? { matter.directory }
   var settings: Settings { matter.settings }
 
   /// Whether a day has come: the only way to compare with the day judged.

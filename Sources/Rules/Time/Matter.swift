@@ -6,7 +6,7 @@ import CivilTime
 /// It keeps the days that have been judged, so that nothing is worked out twice. Made for one determination.
 final class Matter {
   let file: CaseFile
-  let directory: Directory?
+  let directory: LocalFacts?
   let settings: Settings
   /// The day asked about.
   let on: CivilDate
@@ -16,11 +16,11 @@ final class Matter {
   private var days: [CivilDate: Day] = [:]
 
   init(
-    _ file: CaseFile, directory: Directory?, settings: Settings, on: CivilDate, lawOn: CivilDate,
+    _ file: CaseFile, directory: LocalFacts?, settings: Settings, on: CivilDate, lawOn: CivilDate,
     explains: Bool
   ) {
     self.file = file.inOrder
-    self.directory = directory?.inOrder
+    self.directory = directory
     self.settings = settings
     self.on = on
     self.lawOn = lawOn

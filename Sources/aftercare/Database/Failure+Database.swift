@@ -31,6 +31,7 @@ extension Failure {
   private init(_ error: PostgresError, at place: String) {
     switch error.kind {
     case .connection: self.init(.unavailable, Failure.words(for: .unreachable(error), at: place))
+    case _ where error.sqlState == .insufficientPrivilege: self.init(.notPermitted, at: place)
     default: self.init(.fault, "\(error).")
     }
   }

@@ -36,6 +36,12 @@ struct Gaps: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
 
+  func validate() throws {
+    if bodies, body != nil {
+      throw ValidationError("--bodies counts every body; leave --body out, or --bodies.")
+    }
+  }
+
   func run() async throws {
     try await carryOut {
       try await database.carryOut {

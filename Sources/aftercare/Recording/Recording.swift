@@ -1,6 +1,7 @@
 import CaseFile
 import Foundation
 import Record
+import Rules
 
 /// Files on their way into the register: read side by side, recorded in their order, some hundred at a time.
 struct Recording {
@@ -67,7 +68,7 @@ struct Recording {
     for read in await reading.removeFirst().value {
       switch read.result {
       case .failure(let unfit): refuse(Failure(unfit, in: read.name).message)
-      case .success(.directory(let directory)): try await record(directory)
+      case .success(.directory(let directory)): try await record(directory, named: read.name)
       case .success(.caseFile(let file)):
         if batch.contains(where: { $0.file.reference == file.reference }) {
           try await record(batch)
@@ -80,7 +81,13 @@ struct Recording {
     progress.show("\(count.cases) cases recorded")
   }
 
-  private mutating func record(_ directory: Directory) async throws {
+  private mutating func record(_ directory: Directory, named name: String) async throws {
+    var settings = Settings.standard
+    do {
+      try settings.apply(directory)
+    } catch {
+      return refuse(Failure(error, in: name).message)
+    }
     count += try await register.importDirectory(directory, from: provenance)
     directories += 1
   }
