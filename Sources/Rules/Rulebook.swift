@@ -27,6 +27,7 @@ package struct Rulebook {
     let matter = Matter(
       file, directory: localFacts, settings: settings, on: on, lawOn: lawOn ?? on,
       explains: explains)
+    defer { matter.forget() }
     return matter.determination()
   }
 }

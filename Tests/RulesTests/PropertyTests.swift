@@ -37,8 +37,9 @@ import Testing
     var shuffler = Shuffler(seed: UInt64(truncatingIfNeeded: name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))
     var file = scenario.file
     file.visitFacts(&shuffler)
-    var shuffled = rulebook
-    shuffled.directory?.visitFacts(&shuffler)
+    var directory = scenario.directory
+    directory?.visitFacts(&shuffler)
+    let shuffled = Rulebook(directory: directory, settings: rulebook.settings)
     for on in Self.days(of: scenario).suffix(Self.isLong ? .max : 4) {
       #expect(shuffled.assess(file, on: on) == rulebook.assess(scenario.file, on: on), "\(name) on \(on)")
     }

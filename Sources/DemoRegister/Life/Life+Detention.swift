@@ -13,7 +13,7 @@ extension Life {
     }
     if admission == .treatment, day.next < today, chance.happens(25) {
       begins = day + 2
-      addStatus(chance.happens(70) ? .section5_2 : .section4, on: day, hospital: trust)
+      addStatus(chance.happens(70) ? .section5Sub2 : .section4, on: day, hospital: trust)
     }
     endStatus(on: begins, .regraded)
     let isSecure = admission.usualDays.lowerBound >= 200

@@ -37,11 +37,11 @@ extension Stay.Admission {
     switch self {
     case .assessmentThenTreatment, .treatment: .section3
     case .hospitalOrder: .section37
-    case .restrictionOrder: .section37_41
-    case .prisonTransfer: .section47_49
+    case .restrictionOrder: .section37And41
+    case .prisonTransfer: .section47And49
     case .hospitalDirection: .section45A
-    case .remandTransfer: .section48_49
-    case .courtWithoutOrder: .section51_5
+    case .remandTransfer: .section48And49
+    case .courtWithoutOrder: .section51Sub5
     case .insanityOrder: .insanityAct5
     }
   }

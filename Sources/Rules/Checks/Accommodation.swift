@@ -95,7 +95,8 @@ extension Check {
         "accommodation:\(home.id)", .both,
         Deadline(day.settings[.receivingAreaWorkingDays], workingDaysAfter: home.start),
         facts: ["accommodation:\(home.id)"],
-        "The person lives in the area of \(day.naming(area)) since \(home.start.spoken), and it is not recorded that the area was told.")
+        "The person lives in the area of \(day.naming(area)) since \(home.start.spoken), and it is not recorded that the area was told."
+      )
     }
   }
 

@@ -25,7 +25,8 @@ extension Check {
         "spells:\(spell.id)", .nhs,
         Deadline(day.settings[isChild ? .ctrChildDays : .ctrAdultDays], daysAfter: spell.admitted),
         facts: ["spells:\(spell.id)"],
-        "The person has a learning disability or is autistic, was admitted on \(spell.admitted.spoken), and no care and treatment review has been held since.")
+        "The person has a learning disability or is autistic, was admitted on \(spell.admitted.spoken), and no care and treatment review has been held since."
+      )
     }
   }
 
@@ -36,7 +37,8 @@ extension Check {
     else { return }
     day.clock(
       "case", .both, Deadline(day.settings[.planningStartDays], daysAfter: begins),
-      "The person has been detained since \(begins.spoken), and neither a planning meeting nor an assessment of after-care needs has begun.")
+      "The person has been detained since \(begins.spoken), and neither a planning meeting nor an assessment of after-care needs has begun."
+    )
   }
 
   /// LGSCO 24 021 087a.
@@ -48,7 +50,8 @@ extension Check {
       "spells:\(spell.id)", .both,
       Deadline(day.settings[.shortNoticePlanWorkingDays], workingDaysAfter: left.londonDate),
       facts: ["spells:\(spell.id)", "legal_status:\(period.id)"],
-      "The person left hospital on \(left.londonDate.spoken), at short notice because of how the detention ended, and has no plan.")
+      "The person left hospital on \(left.londonDate.spoken), at short notice because of how the detention ended, and has no plan."
+    )
   }
 
   /// MHA 1983 s132A (community treatment orders); good practice for other orders; CSJ report on CTOs.
@@ -59,7 +62,8 @@ extension Check {
         "community_orders:\(order.id)", .hospital(day.hospital(on: order.start)),
         Deadline(day.settings[.orderInformationWorkingDays], workingDaysAfter: order.start),
         facts: ["community_orders:\(order.id)"],
-        "The person is subject to an order in the community since \(order.start.spoken), and it is not recorded that the order and their rights were explained to them.")
+        "The person is subject to an order in the community since \(order.start.spoken), and it is not recorded that the order and their rights were explained to them."
+      )
     }
   }
 
@@ -72,7 +76,8 @@ extension Check {
       day.open(
         "community_orders:\(order.id)", .hospital(day.hospital(on: order.start)),
         facts: ["community_orders:\(order.id)"],
-        "A community treatment order is in force, and it is not recorded that the team which must supervise it was consulted.")
+        "A community treatment order is in force, and it is not recorded that the team which must supervise it was consulted."
+      )
     }
   }
 }
@@ -87,7 +92,8 @@ extension Day {
     let first = detention.first
     checkTold(
       "legal_status:\(first.id)", .hospital(first.hospital), on: first.start,
-      "\(untold.map(naming).joined(separator: " and ")) had to be told of the detention that began on \(first.start.spoken), so that planning could start; no notification is recorded.")
+      "\(untold.map(naming).joined(separator: " and ")) had to be told of the detention that began on \(first.start.spoken), so that planning could start; no notification is recorded."
+    )
   }
 
   /// CP-06: whether both bodies were told of the discharge that started the duty.
@@ -104,7 +110,8 @@ extension Day {
     checkTold(
       subject ?? "legal_status:\(last.id)",
       .hospital(start.map { $0.spell.hospital } ?? last.hospital), on: left,
-      "\(untold.map(naming).joined(separator: " and ")) had to be told that the person left hospital on \(left.spoken); no notification is recorded.")
+      "\(untold.map(naming).joined(separator: " and ")) had to be told that the person left hospital on \(left.spoken); no notification is recorded."
+    )
   }
 
   /// The period that had ended last when the duty arose; of several, the one with the greater id.

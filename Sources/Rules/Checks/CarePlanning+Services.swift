@@ -66,7 +66,8 @@ extension Check {
         "capacity:\(row.id)", .both, facts: ["capacity:\(row.id)"],
         day.hasReached(row.assessed)
           ? "The person was treated as lacking capacity, and no decision in their best interests is recorded."
-          : "The person was treated as lacking capacity without a recorded assessment of it. Capacity must be presumed.")
+          : "The person was treated as lacking capacity without a recorded assessment of it. Capacity must be presumed."
+      )
     }
   }
 }

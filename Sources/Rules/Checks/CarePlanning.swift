@@ -109,7 +109,8 @@ extension Check {
     else { return }
     day.open(
       "case", .both, facts: ["plans:\(plan.id)"],
-      "The person turns 18 on \(birth.adding(months: 216).spoken). After-care goes on, and the plan does not say how services will change.")
+      "The person turns 18 on \(birth.adding(months: 216).spoken). After-care goes on, and the plan does not say how services will change."
+    )
   }
 
   /// Equality Act 2010 s20; LGSCO 22 009 742a.

@@ -43,7 +43,8 @@ extension Check {
       guard let former = complaint.about.filter({ day.isAbolished($0) }).min() else { continue }
       day.open(
         complaint.subject, complaint.owing, facts: [complaint.subject, "body:\(former)"],
-        "The complaint is about \(day.naming(former)), \(day.successorPhrase(former)). Nobody has taken the complaint up.")
+        "The complaint is about \(day.naming(former)), \(day.successorPhrase(former)). Nobody has taken the complaint up."
+      )
     }
   }
 

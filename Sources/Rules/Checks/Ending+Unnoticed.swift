@@ -13,7 +13,8 @@ extension Check {
     day.clock(
       "case", .both, Deadline(day.settings[.stoppedServicesDays], daysAfter: stopped),
       facts: services.map { "services:\($0.id)" },
-      "The last after-care service stopped on \(stopped.spoken), and nobody has decided to end the duty, which is live.")
+      "The last after-care service stopped on \(stopped.spoken), and nobody has decided to end the duty, which is live."
+    )
   }
 
   /// Ombudsmen's guidance 2022.
@@ -24,7 +25,8 @@ extension Check {
       guard !day.hasReviewed(since: spell.admitted) else { continue }
       day.open(
         "spells:\(spell.id)", .both, facts: ["spells:\(spell.id)"],
-        "After-care ended on \(ended.spoken) and the person was admitted on \(spell.admitted.spoken). Was it right to end it?")
+        "After-care ended on \(ended.spoken) and the person was admitted on \(spell.admitted.spoken). Was it right to end it?"
+      )
     }
   }
 

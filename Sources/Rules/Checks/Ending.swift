@@ -35,7 +35,8 @@ extension Check {
     where !decision.row.grounds.contains(.noLongerNeedsAftercare) {
       day.open(
         decision,
-        "The decision does not say that the person no longer needs after-care; no other ground is enough. It has no effect.")
+        "The decision does not say that the person no longer needs after-care; no other ground is enough. It has no effect."
+      )
     }
   }
 
@@ -44,7 +45,8 @@ extension Check {
     for decision in day.decisions where !day.restsOnAssessment(decision.row) {
       day.open(
         decision,
-        "The decision rests on no assessment of after-care needs completed in the \(day.settings[.endingAssessmentDays]) days before it.")
+        "The decision rests on no assessment of after-care needs completed in the \(day.settings[.endingAssessmentDays]) days before it."
+      )
     }
   }
 
@@ -56,7 +58,8 @@ extension Check {
         guard day.jointNotice(onOrAfter: decided) == nil else { continue }
         day.open(
           decision.subject, .both, severity: .critical, facts: [decision.subject],
-          "The law requires both bodies to give joint written notice that after-care ends; none is recorded. The duty goes on until then.")
+          "The law requires both bodies to give joint written notice that after-care ends; none is recorded. The duty goes on until then."
+        )
       } else if !day.hasReached(decision.row.noticeGiven) {
         day.clock(
           decision.subject, decision.owing,
@@ -75,7 +78,8 @@ extension Check {
       guard !homes.isEmpty else { continue }
       day.open(
         decision,
-        "The person lived in after-care accommodation on the day of the decision, and no next home is recorded as in place.")
+        "The person lived in after-care accommodation on the day of the decision, and no next home is recorded as in place."
+      )
     }
   }
 
@@ -109,7 +113,8 @@ extension Check {
       guard reliesOnIt else { continue }
       day.open(
         decision,
-        "A conditional discharge that relies on after-care was in force when it was decided to end it. Can the conditions still be met?")
+        "A conditional discharge that relies on after-care was in force when it was decided to end it. Can the conditions still be met?"
+      )
     }
   }
 

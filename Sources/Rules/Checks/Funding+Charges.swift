@@ -36,7 +36,8 @@ extension Check {
     for charge in day.wrongfulCharges where charge.leviedBy == nil {
       day.open(
         "charges:\(charge.id)", .both, facts: day.facts(of: charge),
-        "The person, or someone for them, pays a provider for after-care that the bodies must provide free, and it is not refunded.")
+        "The person, or someone for them, pays a provider for after-care that the bodies must provide free, and it is not refunded."
+      )
     }
   }
 
@@ -65,13 +66,15 @@ extension Day {
   /// Charges for after-care on days on which the duty was live, and not made good (FN-03, FN-07).
   fileprivate var wrongfulCharges: [Charge] {
     guard !file.charges.isEmpty else { return [] }
-    return remember(knownCharges, { knownCharges = $0 }) {
+    return remember(knownCharges) {
       file.charges.filter { charge in
         guard charge.purpose != .topUp, exists(charge.start, charge.end), let item = charge.item,
           isAftercare(item)
         else { return false }
         return wasOwed(charge) && !isRefunded(charge)
       }
+    } keep: {
+      knownCharges = $0
     }
   }
 

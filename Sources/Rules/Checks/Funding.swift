@@ -57,7 +57,8 @@ extension Check {
       else { continue }
       day.open(
         "funding:\(agreement.id)", .both, facts: ["funding:\(agreement.id)", "body:\(former)"],
-        "The agreement still names \(day.naming(former)), \(day.successorPhrase(former)). It stays valid, and care goes on.")
+        "The agreement still names \(day.naming(former)), \(day.successorPhrase(former)). It stays valid, and care goes on."
+      )
     }
   }
 
@@ -93,7 +94,8 @@ extension Check {
         for change in changes {
           grounds.add(
             Deadline(day.settings[.chcReconcileDays], daysAfter: change),
-            "Continuing healthcare changed on \(change.spoken), and the after-care services were not checked against it.")
+            "Continuing healthcare changed on \(change.spoken), and the after-care services were not checked against it."
+          )
         }
       }
     }
@@ -115,7 +117,8 @@ extension Check {
     for service in day.currentServices where service.row.reducedForDamages == true {
       day.open(
         "services:\(service.id)", .both, facts: service.facts,
-        "The service was refused or reduced because of damages. After-care must be provided whatever damages there are.")
+        "The service was refused or reduced because of damages. After-care must be provided whatever damages there are."
+      )
     }
   }
 

@@ -78,9 +78,12 @@ extension Faults {
     _ rows: [Row], _ list: String, _ period: (Row) -> (CivilDate, CivilDate?),
     _ owing: (Row) -> Owing = { _ in .hospital(nil) }
   ) {
-    for row in rows {
+    func isBackwards(_ row: Row) -> Bool {
       let (start, end) = period(row)
-      guard CivilDate.isBackwards(start, end), day.hasReached(start) else { continue }
+      return CivilDate.isBackwards(start, end)
+    }
+    guard rows.contains(where: isBackwards) else { return }
+    for row in rows where isBackwards(row) && day.hasReached(period(row).0) {
       add("\(list):\(row.id)", owing(row), "The row ends before it starts.")
     }
   }

@@ -19,7 +19,8 @@ extension Check {
     guard !day.hasBegun({ $0.section.isQualifying }) else { return }
     day.open(
       "case", .both, facts: ["register"],
-      "The person is on the register, and no detention on record gives rise to after-care. Was there one? Until the papers are checked, after-care goes on.")
+      "The person is on the register, and no detention on record gives rise to after-care. Was there one? Until the papers are checked, after-care goes on."
+    )
   }
 
   /// MHA 1983 s117(3); SI 2022/635.
@@ -68,7 +69,8 @@ extension Check {
     guard !areCompared else { return }
     day.open(
       "body:\(council)/\(nhs)", .both,
-      "\(day.naming(council)) and \(day.naming(nhs)) have not compared their registers in the last \(day.settings[.reconciliationDays]) days. A person on one may be missing on the other.")
+      "\(day.naming(council)) and \(day.naming(nhs)) have not compared their registers in the last \(day.settings[.reconciliationDays]) days. A person on one may be missing on the other."
+    )
   }
 
   /// Good records.
@@ -82,7 +84,8 @@ extension Check {
     guard day.isOnRegister, !day.hasLegalStatus else { return }
     day.open(
       "case", .both, facts: ["register"],
-      "The person is on the register, and no detention is on record. Where are the papers? Until they are found, treat the person as entitled.")
+      "The person is on the register, and no detention is on record. Where are the papers? Until they are found, treat the person as entitled."
+    )
   }
 
   /// Ombudsmen 2016 (records).

@@ -13,7 +13,8 @@ extension Check {
       "case", .council,
       Deadline(day.settings[.redeterminationWorkingDays], workingDaysAfter: fresh.begins),
       facts: ["legal_status:\(fresh.first.id)", "register"],
-      "A fresh detention on \(fresh.begins.spoken) ended the earlier council's duty. The council must be determined again.")
+      "A fresh detention on \(fresh.begins.spoken) ended the earlier council's duty. The council must be determined again."
+    )
   }
 
   /// Worcestershire [2023] UKSC 31.
@@ -28,7 +29,8 @@ extension Check {
     guard wasFresh else { return }
     day.open(
       "case", .council, facts: ["register"],
-      "The council was determined on \(determined.spoken), on a view that the Supreme Court has since rejected. By the facts it is \(day.naming(council)). Should it be looked at again?")
+      "The council was determined on \(determined.spoken), on a view that the Supreme Court has since rejected. By the facts it is \(day.naming(council)). Should it be looked at again?"
+    )
   }
 
   /// MHA 1983 s117(3)(b), (4)(c).
@@ -57,7 +59,8 @@ extension Check {
     for order in day.ordersWithoutView {
       day.open(
         "community_orders:\(order.id)", .council, facts: ["community_orders:\(order.id)"],
-        "The order ended by recall or revocation. Does the same council go on, or is it determined again? No reasoned view is recorded.")
+        "The order ended by recall or revocation. Does the same council go on, or is it determined again? No reasoned view is recorded."
+      )
     }
   }
 
@@ -69,7 +72,8 @@ extension Check {
     else { return }
     day.open(
       "case", .council, facts: ["legal_status:\(detention.first.id)"],
-      "The person's council of residence was another when detention began than when the section that counts began. Which of the two decides?")
+      "The person's council of residence was another when detention began than when the section that counts began. Which of the two decides?"
+    )
   }
 
   /// MHA 1983 s117(3); MHA 2025 s46.
@@ -80,7 +84,8 @@ extension Check {
     else { return }
     day.open(
       "case", .council, facts: ["legal_status:\(detention.first.id)"],
-      "The person was under 18 and another council had placed them where they lived. Did the placement move their ordinary residence?")
+      "The person was under 18 and another council had placed them where they lived. Did the placement move their ordinary residence?"
+    )
   }
 }
 

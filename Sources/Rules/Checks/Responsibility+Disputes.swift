@@ -12,7 +12,8 @@ extension Check {
         Deadline(due: due, opens: dispute.firstWritten + day.settings[.disputeWarningDays])
           .notBefore(LawDays.careAct),
         severity: day.hasReached(due.next) ? .critical : .high, facts: [dispute.subject],
-        "The councils have disputed who is responsible since \(dispute.firstWritten.spoken). If they do not agree, it must be referred by \(due.spoken).")
+        "The councils have disputed who is responsible since \(dispute.firstWritten.spoken). If they do not agree, it must be referred by \(due.spoken)."
+      )
     }
   }
 

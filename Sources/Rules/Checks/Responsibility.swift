@@ -53,7 +53,8 @@ extension Check {
     else { return }
     day.open(
       "case", .both, facts: [fact],
-      "The person moved to another area on \(moved.spoken), or registered with a GP there. Does the other area know? The duty stays where it is.")
+      "The person moved to another area on \(moved.spoken), or registered with a GP there. Does the other area know? The duty stays where it is."
+    )
   }
 
   /// SI 2022/635 reg 7; Who Pays?
@@ -106,7 +107,8 @@ extension Check {
     guard day.statutory.lacksRegistrationWhenBoardsBegan else { return }
     day.open(
       "case", .nhs,
-      "Which NHS body owes after-care depends on the GP or the home of 1 July 2022, and neither is recorded so that it tells.")
+      "Which NHS body owes after-care depends on the GP or the home of 1 July 2022, and neither is recorded so that it tells."
+    )
   }
 
   /// SI 2022/734; structural changes orders.

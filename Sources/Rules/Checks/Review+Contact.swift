@@ -19,7 +19,8 @@ extension Check {
       guard let left = spell.left else { continue }
       day.checkContact(
         spell, after: left, hours: day.settings[.suicideFollowUpHours],
-        "A risk of suicide was identified, and nobody has seen or spoken to the person since they left hospital on \(left.londonDate.spoken).")
+        "A risk of suicide was identified, and nobody has seen or spoken to the person since they left hospital on \(left.londonDate.spoken)."
+      )
     }
   }
 
@@ -33,7 +34,8 @@ extension Check {
         "events:\(event.id)", .both,
         Deadline(day.settings[.reengagementDays], daysAfter: event.on),
         facts: ["events:\(event.id)"],
-        "Contact was lost on \(event.on.spoken), nobody has seen the person since, and no plan to restore it is recorded.")
+        "Contact was lost on \(event.on.spoken), nobody has seen the person since, and no plan to restore it is recorded."
+      )
     }
   }
 
@@ -54,13 +56,13 @@ extension Check {
       "spells:\(spell.id)", .hospital(spell.hospital),
       Deadline(day.settings[.planSentHours], hoursAfter: left),
       facts: ["spells:\(spell.id)", "plans:\(plan.id)"],
-      "The person left hospital on \(left.londonDate.spoken), and it is not recorded that the plan was sent to everyone named in it.")
+      "The person left hospital on \(left.londonDate.spoken), and it is not recorded that the plan was sent to everyone named in it."
+    )
   }
 
   /// Watson [1999] 2 CCLR 402.
   static let rv12 = Check("RV-12") { day in
-    for leave in day.file.leave where leave.livingOut == true && day.isInForce(leave.start, leave.end)
-    {
+    for leave in day.file.leave where leave.livingOut == true && day.isInForce(leave.start, leave.end) {
       let isServed = day.currentServices.contains { $0.isRunning && $0.isAftercare }
       guard !isServed else { continue }
       day.open(

@@ -77,7 +77,8 @@ extension Check {
         "community_orders:\(order.id)", .both,
         Deadline(day.settings[.orderEndReviewDays], daysAfter: end),
         until: end + day.settings[.eventLookbackDays] + 1, facts: ["community_orders:\(order.id)"],
-        "The order in the community ended on \(end.spoken). After-care goes on, and no review has looked at what changes.")
+        "The order in the community ended on \(end.spoken). After-care goes on, and no review has looked at what changes."
+      )
     }
   }
 }

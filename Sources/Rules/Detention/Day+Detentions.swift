@@ -4,7 +4,7 @@ import CivilTime
 extension Day {
   /// The qualifying detentions that had begun by the day.
   var detentions: Detentions {
-    remember(knownDetentions, { knownDetentions = $0 }) {
+    remember(knownDetentions) {
       var found = Detentions()
       for detention in unbrokenDetentions() {
         if !found.qualifying.isEmpty, rejoins(detention), !hadEnded(before: detention) {
@@ -14,6 +14,8 @@ extension Day {
         }
       }
       return found
+    } keep: {
+      knownDetentions = $0
     }
   }
 

@@ -4,7 +4,11 @@ import CivilTime
 extension Day {
   /// For each qualifying detention, the day its duty arose; nil where it has not, or ended with a leave.
   var arisings: [Arising?] {
-    remember(knownArisings, { knownArisings = $0 }) { detentions.qualifying.map { arising(of: $0) } }
+    remember(knownArisings) {
+      detentions.qualifying.map { arising(of: $0) }
+    } keep: {
+      knownArisings = $0
+    }
   }
 
   /// The present duty of the latest qualifying detention.

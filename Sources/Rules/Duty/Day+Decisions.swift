@@ -21,12 +21,14 @@ extension Day {
   /// The decisions in force: not withdrawn, and made since the present or last duty arose.
   var decisions: [JudgedDecision] {
     guard !file.endings.isEmpty else { return [] }
-    return remember(knownDecisions, { knownDecisions = $0 }) {
+    return remember(knownDecisions) {
       guard let arose = presentOrLastArising else { return [] }
       return file.endings
         .filter { hasReached($0.decided) && $0.decided >= arose && !hasReached($0.withdrawn) }
         .sorted { ($0.decided, $0.id) < ($1.decided, $1.id) }
         .map(judge)
+    } keep: {
+      knownDecisions = $0
     }
   }
 

@@ -11,7 +11,8 @@ extension Day {
       if standing.state == .prospective, presentOrLastArising != nil {
         reasons.append(
           Reason(
-            text: "An earlier duty was owed; this fresh detention ended the earlier council's part in it, and the council is determined again.",
+            text:
+              "An earlier duty was owed; this fresh detention ended the earlier council's part in it, and the council is determined again.",
             sources: ["Worcestershire [2023] UKSC 31"]))
       }
       if isLive, !ordersWithoutView.isEmpty || annotations.contains(.recalled) {
@@ -39,11 +40,13 @@ extension Day {
     case .none: reasonForNone
     case .unknown:
       Reason(
-        text: "The person is on the register, and no legal status is recorded at all: the record cannot tell whether there is a duty. Treat the person as entitled until the papers are found.",
+        text:
+          "The person is on the register, and no legal status is recorded at all: the record cannot tell whether there is a duty. Treat the person as entitled until the papers are found.",
         facts: ["register"], sources: ["LGSCO 19 018 519c"])
     case .prospective:
       Reason(
-        text: "The duty arises when the detention has ended and the person has left hospital, or lives out on leave. Planning must start now.",
+        text:
+          "The duty arises when the detention has ended and the person has left hospital, or lives out on leave. Planning must start now.",
         facts: detentionFacts, sources: ["MHA 1983 s117(1)-(2)", "Code of Practice 33.10"])
     case .live, .liveOnLeave: reasonForLive
     case .endedJointDecision:
@@ -101,7 +104,8 @@ extension Day {
     let first = detention.first
     var reasons = [
       Reason(
-        text: "The person was detained from \(first.start.spoken) under \(first.section.spoken), which gives a right to after-care, however short it was.",
+        text:
+          "The person was detained from \(first.start.spoken) under \(first.section.spoken), which gives a right to after-care, however short it was.",
         facts: detentionFacts, sources: ["MHA 1983 s117(1)"])
     ]
     if standing.state == .endedJointDecision {
@@ -112,7 +116,8 @@ extension Day {
     } else if eligibility == .needsReview, !reliesOnDoubtfulSections {
       reasons.append(
         Reason(
-          text: "The person is on overnight leave that is neither escorted nor recorded as living out. Does it amount to leaving hospital? A person must decide.",
+          text:
+            "The person is on overnight leave that is neither escorted nor recorded as living out. Does it amount to leaving hospital? A person must decide.",
           facts: file.leave.filter { isInForce($0.start, $0.end) }.map { "leave:\($0.id)" }.sorted(),
           sources: ["R (CXF) v Central Bedfordshire [2018] EWCA Civ 2852"]))
     }
@@ -130,7 +135,8 @@ extension Day {
     }
     if rows.contains(where: { $0.section == .other }) {
       return Reason(
-        text: "A legal status is recorded under a provision that is not named. Does it give a right to after-care? A person must look.",
+        text:
+          "A legal status is recorded under a provision that is not named. Does it give a right to after-care? A person must look.",
         facts: facts, sources: ["MHA 1983 s117(1)"])
     }
     return Reason(

@@ -4,7 +4,7 @@ import CivilTime
 extension Day {
   /// Where the duty stands.
   var standing: Standing {
-    remember(knownStanding, { knownStanding = $0 }) {
+    remember(knownStanding) {
       var standing = standingInLife
       if standing.state != .none, standing.state != .endedJointDecision,
         hasReached(file.person.deathDate)
@@ -12,6 +12,8 @@ extension Day {
         standing.state = .endedDeath
       }
       return standing
+    } keep: {
+      knownStanding = $0
     }
   }
 

@@ -4,7 +4,7 @@ import CivilTime
 extension Day {
   /// Spells that had begun, with a leaving still to come left out.
   var spells: [Spell] {
-    remember(knownSpells, { knownSpells = $0 }) {
+    remember(knownSpells) {
       file.spells.compactMap { row in
         guard !CivilDate.isBackwards(row.admitted, row.left?.londonDate), hasReached(row.admitted)
         else { return nil }
@@ -12,6 +12,8 @@ extension Day {
         if !hasReached(row.left) { row.left = nil }
         return row
       }
+    } keep: {
+      knownSpells = $0
     }
   }
 

@@ -27,27 +27,31 @@ final class CurrentService {
 extension Day {
   /// Plans that had been agreed, the latest last.
   var plans: [Shared<Plan>] {
-    remember(knownPlans, { knownPlans = $0 }) {
+    remember(knownPlans) {
       file.plans.indices
         .filter { index in exists(file.plans[index].agreed, file.plans[index].ended) }
         .map { Shared(file.plans[$0]) }
         .sorted { ($0.agreed, $0.id) < ($1.agreed, $1.id) }
+    } keep: {
+      knownPlans = $0
     }
   }
 
   /// The latest plan agreed since the lead-in of the latest qualifying detention, if it has not ended.
   var currentPlan: Shared<Plan>? {
-    remember(knownPlan, { knownPlan = $0 }) {
+    remember(knownPlan) {
       guard let detention = detentions.latest, let plan = plans.last,
         plan.agreed >= detention.leadIn, !hasReached(plan.ended)
       else { return nil }
       return plan
+    } keep: {
+      knownPlan = $0
     }
   }
 
   /// Every service of any plan, once; by id.
   var services: [CurrentService] {
-    remember(knownServices, { knownServices = $0 }) {
+    remember(knownServices) {
       var services: [CurrentService] = []
       for (index, plan) in plans.enumerated() {
         let later = plans[(index + 1)...]
@@ -57,14 +61,18 @@ extension Day {
         }
       }
       return services.sorted { $0.id < $1.id }
+    } keep: {
+      knownServices = $0
     }
   }
 
   /// The services of the current plan.
   var currentServices: [CurrentService] {
-    remember(knownCurrentServices, { knownCurrentServices = $0 }) {
+    remember(knownCurrentServices) {
       guard let plan = currentPlan?.id else { return [] }
       return services.filter { $0.plan == plan }
+    } keep: {
+      knownCurrentServices = $0
     }
   }
 
@@ -82,15 +90,19 @@ extension Day {
 
   /// Funding agreements in force: an end, and a start once signed, are known in advance.
   var fundingInForce: [FundingAgreement] {
-    remember(knownFunding, { knownFunding = $0 }) {
+    remember(knownFunding) {
       file.funding.filter { isInForce($0.start, $0.end) }
+    } keep: {
+      knownFunding = $0
     }
   }
 
   /// Accommodation in use.
   var accommodationInUse: [Accommodation] {
-    remember(knownHomes, { knownHomes = $0 }) {
+    remember(knownHomes) {
       file.accommodation.filter { isInForce($0.start, $0.end) }
+    } keep: {
+      knownHomes = $0
     }
   }
 

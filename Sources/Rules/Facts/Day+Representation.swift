@@ -3,14 +3,30 @@ import CivilTime
 
 extension Day {
   /// The responsible council; nil where it cannot be determined.
-  var councilBody: BodyCode? { remember(knownCouncilBody, { knownCouncilBody = $0 }) { council.body } }
+  var councilBody: BodyCode? {
+    remember(knownCouncilBody) {
+      council.body
+    } keep: {
+      knownCouncilBody = $0
+    }
+  }
 
   /// The NHS body that owes the duty; nil where it cannot be determined.
-  var statutoryBody: BodyCode? { remember(knownStatutoryBody, { knownStatutoryBody = $0 }) { statutory.body } }
+  var statutoryBody: BodyCode? {
+    remember(knownStatutoryBody) {
+      statutory.body
+    } keep: {
+      knownStatutoryBody = $0
+    }
+  }
 
   /// The NHS body that owes the duty, leaving aside that NHS England looks after prisons.
   var bodyOutsidePrison: BodyCode? {
-    remember(knownBodyOutsidePrison, { knownBodyOutsidePrison = $0 }) { statutoryOutsidePrison.body }
+    remember(knownBodyOutsidePrison) {
+      statutoryOutsidePrison.body
+    } keep: {
+      knownBodyOutsidePrison = $0
+    }
   }
 
   /// The council and the NHS body that plan and decide.

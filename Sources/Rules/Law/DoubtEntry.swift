@@ -62,7 +62,8 @@ extension DoubtEntry {
       13, "Can one council recover from another what it spent on after-care?",
       "Such a claim is recorded as one by agreement or for restitution."),
     DoubtEntry(
-      14, "Do hospital orders after a finding of insanity or unfitness, and under section 51(5), give a right to after-care?",
+      14,
+      "Do hospital orders after a finding of insanity or unfitness, and under section 51(5), give a right to after-care?",
       "They do, as section 37 does, and a person must confirm it."),
     DoubtEntry(
       15, "Does a remark of the Supreme Court in Worcestershire, left open in guidance, limit the judgment?",

@@ -37,7 +37,8 @@ package struct Settings: Hashable, Sendable {
   /// - Throws: `BadSetting` where the key is unknown or the value does not fit it.
   package mutating func set(_ key: String, to text: String) throws(BadSetting) {
     guard let known = SettingKey(name: key) else {
-      throw BadSetting(key: key, reason: "is not a setting; the settings are \(SettingKey.names.joined(separator: ", "))")
+      throw BadSetting(
+        key: key, reason: "is not a setting; the settings are \(SettingKey.names.joined(separator: ", "))")
     }
     guard set(known, to: text) else { throw BadSetting(key: key, reason: known.wanted) }
   }

@@ -68,7 +68,8 @@ extension Day {
   }
 
   private func boardByRegistration(_ split: Split) -> BodyCode? {
-    let registration = registrations
+    let registration =
+      registrations
       .filter { row in
         row.commissioner.map { split.candidates.contains($0) } ?? false
           && (row.end.map { $0 > split.date && $0 > row.start } ?? true)
@@ -84,13 +85,15 @@ extension Day {
 
   /// GP registrations that had begun, with an end still to come left out.
   var registrations: [GPRegistration] {
-    remember(knownRegistrations, { knownRegistrations = $0 }) {
+    remember(knownRegistrations) {
       file.gpRegistrations.compactMap { row in
         guard !CivilDate.isBackwards(row.start, row.end), hasReached(row.start) else { return nil }
         var row = row
         if !hasReached(row.end) { row.end = nil }
         return row
       }
+    } keep: {
+      knownRegistrations = $0
     }
   }
 

@@ -6,7 +6,7 @@ extension Day {
   ///
   /// Places in `detentions.qualifying`, the earliest first.
   var chain: [Int] {
-    remember(knownChain, { knownChain = $0 }) {
+    remember(knownChain) {
       var chain: [Int] = []
       for index in detentions.qualifying.indices.reversed() {
         if let later = chain.first {
@@ -16,6 +16,8 @@ extension Day {
         chain.insert(index, at: 0)
       }
       return chain
+    } keep: {
+      knownChain = $0
     }
   }
 

@@ -5,7 +5,7 @@ import Reference
 extension Day {
   /// The responsible social services authority (MHA 1983 s117(3)).
   var council: CouncilFinding {
-    remember(knownCouncil, { knownCouncil = $0 }) {
+    remember(knownCouncil) {
       guard let detention = detentions.latest else { return CouncilFinding() }
       var finding = councilAsRecorded(for: detention)
       finding.doubts.formUnion(councilDoubts(for: detention))
@@ -18,6 +18,8 @@ extension Day {
         .subtracting([finding.body].compactMap { $0 }).sorted()
       finding.reasons = explain(finding, detention)
       return finding
+    } keep: {
+      knownCouncil = $0
     }
   }
 

@@ -49,12 +49,14 @@ extension Day {
     }
     guard let day = finding.day, row.canBeOrdinary, row.start <= day else {
       return Reason(
-        text: "There was no settled home on that day, so the place where the person lived then, or from the day the duty arose, decides: in the area of \(naming(council)).",
+        text:
+          "There was no settled home on that day, so the place where the person lived then, or from the day the duty arose, decides: in the area of \(naming(council)).",
         facts: [fact])
     }
     if let end = row.end, end <= day {
       return Reason(
-        text: "The last settled home, until \(end.spoken), was in the area of \(naming(council)); since then the person was only in hospital, detention or prison, which do not change it.",
+        text:
+          "The last settled home, until \(end.spoken), was in the area of \(naming(council)); since then the person was only in hospital, detention or prison, which do not change it.",
         facts: [fact])
     }
     return Reason(
@@ -90,14 +92,17 @@ extension Day {
       let parts = split.candidates.map(naming).joined(separator: ", ")
       return [
         Reason(
-          text: "\(naming(split.from)) was divided on \(split.date.spoken) into \(parts). Missing: an allocation, a GP registration or an address that says which of them takes the case.",
+          text:
+            "\(naming(split.from)) was divided on \(split.date.spoken) into \(parts). Missing: an allocation, a GP registration or an address that says which of them takes the case.",
           sources: Day.successionLaw(recorded))
       ]
     }
     if isUnallocated {
       return [
         Reason(
-          text: "\(naming(recorded)) is divided, and those that take its place have no codes yet. Missing: who takes the case.")
+          text:
+            "\(naming(recorded)) is divided, and those that take its place have no codes yet. Missing: who takes the case."
+        )
       ]
     }
     guard let body, body != recorded else { return [] }

@@ -5,23 +5,29 @@ import Reference
 extension Day {
   /// The NHS body that owes the duty (MHA 1983 s117(2E), (3); SI 2012/2996, SI 2016/293, SI 2022/635).
   var statutory: NHSFinding {
-    remember(knownStatutory, { knownStatutory = $0 }) { prisonHealth ?? statutoryOutsidePrison }
+    remember(knownStatutory) {
+      prisonHealth ?? statutoryOutsidePrison
+    } keep: {
+      knownStatutory = $0
+    }
   }
 
   /// The NHS body that owes the duty, leaving aside that NHS England looks after prisons.
   var statutoryOutsidePrison: NHSFinding {
-    remember(knownOutsidePrison, { knownOutsidePrison = $0 }) {
+    remember(knownOutsidePrison) {
       guard let detention = detentions.latest else { return NHSFinding() }
       var finding = welshBoard ?? statutoryAsRecorded(for: detention)
       bringForward(&finding)
       finding.reasons = explain(finding)
       return finding
+    } keep: {
+      knownOutsidePrison = $0
     }
   }
 
   /// The NHS body that pays (NHS England, Who Pays?).
   var payer: NHSFinding {
-    remember(knownPayer, { knownPayer = $0 }) {
+    remember(knownPayer) {
       guard detentions.latest != nil else { return NHSFinding() }
       if let first = prisonHealth ?? welshBoard.map(broughtForward) { return first }
       guard let first = chainDetentions.first,
@@ -36,6 +42,8 @@ extension Day {
       bringForward(&finding)
       finding.reasons = explain(finding)
       return finding
+    } keep: {
+      knownPayer = $0
     }
   }
 

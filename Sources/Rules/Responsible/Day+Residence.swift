@@ -38,13 +38,15 @@ extension Residence {
 extension Day {
   /// Residence rows that had begun, with an end still to come left out.
   var residences: [Residence] {
-    remember(knownResidences, { knownResidences = $0 }) {
+    remember(knownResidences) {
       file.residence.compactMap { row in
         guard !CivilDate.isBackwards(row.start, row.end), hasReached(row.start) else { return nil }
         var row = row
         if !hasReached(row.end) { row.end = nil }
         return row
       }
+    } keep: {
+      knownResidences = $0
     }
   }
 

@@ -7,7 +7,8 @@ import CivilTime
 /// it is known, of everything worked out, on which days before and after it would have been the same.
 final class Day {
   let date: CivilDate
-  unowned let matter: Matter
+  /// Each keeps the other until the matter forgets its days.
+  let matter: Matter
   /// What has been asked since the present piece of work began.
   private(set) var bounds = Bounds()
   /// The earliest day not yet reached that anything asked about.
@@ -72,7 +73,7 @@ final class Day {
   /// Works something out once, and uses it again with its bounds.
   @inline(__always)
   func remember<Value>(
-    _ slot: Known<Value>?, _ keep: (Known<Value>) -> Void, _ work: () -> Value
+    _ slot: Known<Value>?, _ work: () -> Value, keep: (Known<Value>) -> Void
   ) -> Value {
     if let known = slot {
       bounds = bounds.narrowed(to: known.bounds)

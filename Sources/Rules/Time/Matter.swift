@@ -35,6 +35,11 @@ final class Matter {
     return day
   }
 
+  /// Lets go of the days, and so of the matter itself.
+  func forget() {
+    days = [:]
+  }
+
   /// The earliest day that the case names: nothing is open before it.
   private(set) lazy var earliestDay: CivilDate = {
     var earliest = EarliestDay()
