@@ -106,12 +106,16 @@ extension RegisterQuestions {
     }
   }
 
-  /// How many open gaps each body owes. Needs the right to read the whole register.
-  package func counts(_ asked: OwedQuestion) async throws -> [BodyCounts.Line] {
+  /// How many open gaps each body owes, or one body. Needs the right to read the whole register.
+  package func counts(
+    _ asked: OwedQuestion, of body: BodyCode? = nil
+  ) async throws -> [BodyCounts.Line] {
     var counts: [BodyCode?: [Int]] = [:]
     let none = Severity.allCases.map { _ in 0 }
     for line in try await register.openCounts(dueBy: asked.dueBy)
-    where asked.includes(line.rule, severity: line.severity, due: asked.dueBy) {
+    where (body == nil || line.body == body)
+      && asked.includes(line.rule, severity: line.severity, due: asked.dueBy)
+    {
       counts[line.body, default: none][line.severity.rank] += line.count
     }
     return counts.map { BodyCounts.Line(body: $0.key, counts: $0.value) }

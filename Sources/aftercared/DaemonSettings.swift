@@ -116,7 +116,9 @@ extension ConfigReader {
   }
 
   fileprivate func whole(_ key: ConfigKey) throws -> Int? {
-    if let number = int(forKey: key) { return number }
+    // A file's true could pass for 1.
+    let isFlag = bool(forKey: key) != nil && string(forKey: key) == nil
+    if !isFlag, let number = int(forKey: key) { return number }
     if string(forKey: key) != nil || bool(forKey: key) != nil || double(forKey: key) != nil {
       throw DaemonSettings.Fault(message: "\(key) must be a whole number.")
     }

@@ -110,7 +110,7 @@ extension Day {
       annotations.append(.communityOrder)
     }
     if openSpell != nil { annotations.append(.inHospital) }
-    if isInPrison, openSpell == nil { annotations.append(.inPrison) }
+    if isInPrison, openSpell == nil, hasReached(LawDays.clinicalCommissioningGroups) { annotations.append(.inPrison) }
     if detentions.latest?.isRecalled(on: date) ?? false { annotations.append(.recalled) }
     return annotations
   }

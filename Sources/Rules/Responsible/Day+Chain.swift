@@ -39,12 +39,14 @@ extension Day {
   }
 
   /// Whether the person was detained or owed after-care, within the chain, on 1 July 2022.
+  ///
+  /// After an ending or a death it is as if the duty had gone on.
   var wasInChainWhenBoardsBegan: Bool {
     let day = LawDays.integratedCareBoards
     guard hasReached(day) else { return false }
     if chainDetentions.contains(where: { $0.detained(on: day) }) { return true }
     let then = at(day)
-    guard then.isLive, let detention = then.detentions.latest else { return false }
+    guard then.arising != nil, let detention = then.detentions.latest else { return false }
     return chainDetentions.contains { $0.first.id == detention.first.id }
   }
 }

@@ -36,12 +36,6 @@ struct Gaps: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
 
-  func validate() throws {
-    if bodies, body != nil {
-      throw ValidationError("--bodies counts every body; leave --body out, or --bodies.")
-    }
-  }
-
   func run() async throws {
     try await carryOut {
       try await database.carryOut {
@@ -52,7 +46,7 @@ struct Gaps: AsyncParsableCommand {
         }
         let asked = OwedQuestion(theme: theme, severity: severity, dueBy: dueBy)
         if bodies {
-          show(BodyCounts(night: night, lines: try await questions.counts(asked)))
+          show(BodyCounts(night: night, lines: try await questions.counts(asked, of: body)))
         } else {
           show(GapList(night: night, gaps: try await questions.open(asked, of: body)))
         }
