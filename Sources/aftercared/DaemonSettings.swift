@@ -63,7 +63,10 @@ struct DaemonSettings {
     let reader = ConfigReader(providers: try await Self.providers(flags))
     host = try reader.text("host") ?? "127.0.0.1"
     port = try reader.whole("port") ?? 8117
-    guard (1...65_535).contains(port) else { throw Fault(message: "port must be from 1 to 65535.") }
+    // Below 1024 only root may listen, and a file's `true` reads as 1.
+    guard (1_024...65_535).contains(port) else {
+      throw Fault(message: "port must be a number from 1024 to 65535.")
+    }
     connection = ConnectionSettings(.string(try reader.text("database") ?? ""))
     guard let time = NightlyService.TimeOfDay(try reader.text("night.at") ?? "03:00")
     else { throw Fault(message: "night.at must be a time of London's clock, as in 03:00.") }
@@ -116,9 +119,7 @@ extension ConfigReader {
   }
 
   fileprivate func whole(_ key: ConfigKey) throws -> Int? {
-    // A file's true could pass for 1.
-    let isFlag = bool(forKey: key) != nil && string(forKey: key) == nil
-    if !isFlag, let number = int(forKey: key) { return number }
+    if let number = int(forKey: key) { return number }
     if string(forKey: key) != nil || bool(forKey: key) != nil || double(forKey: key) != nil {
       throw DaemonSettings.Fault(message: "\(key) must be a whole number.")
     }

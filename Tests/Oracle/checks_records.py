@@ -68,7 +68,11 @@ def dq03(book):
         for row in view.lists[name]:
             if backwards(name, row):
                 bad(name, row, order_hospital(view, row) if name == "community_orders" else row.hospital)
-    for service in ctx.services.values():
+    written = {}
+    for plan in sorted(view["plans"], key=lambda row: (row.agreed, row.id)):
+        for service in plan.services:
+            written[service.id] = service
+    for service in written.values():
         if backwards("services", service):
             bad("services", service)
     statuses = view["legal_status"]

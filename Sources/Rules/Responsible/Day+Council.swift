@@ -72,7 +72,7 @@ extension Day {
   private func councilUnderSection46(_ start: CivilDate) -> CouncilFinding {
     var day = start.previous
     var finding = councilByResidence(on: day, rule: "RC-3")
-    while let row = finding.residence, row.isPassedOver {
+    while let row = finding.residence, row.canBeOrdinary, row.isPassedOver {
       if let placer = row.placedBy, placer.isCouncil {
         finding.asRecorded = placer
         break
