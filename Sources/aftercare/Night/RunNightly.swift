@@ -22,13 +22,21 @@ struct Run: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the report of every body into this folder.", valueName: "folder"))
     var reports: String?
 
+    @Option(help: "How many sessions read and judge side by side.")
+    var workers = 3
+
     @OptionGroup var database: DatabaseOptions
+
+    func validate() throws {
+      guard (1...32).contains(workers) else { throw ValidationError("--workers must be from 1 to 32.") }
+    }
 
     func run() async throws {
       try await carryOut {
         try await database.carryOut {
           let progress = Progress()
-          let check = NightlyCheck(database.patientSettings, register: database.register)
+          let check = NightlyCheck(
+            database.patientSettings, register: database.register, workers: workers)
           let night = try await check.run(on: on ?? today(), full: full) {
             progress.show("\($0.judged) of about \($0.toJudge) cases judged")
           }
