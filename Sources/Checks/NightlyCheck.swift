@@ -19,7 +19,7 @@ package struct NightlyCheck: Sendable {
   /// How many sessions read and judge side by side.
   let workers: Int
 
-  package init(_ settings: ConnectionSettings, register: Register, workers: Int = 3) {
+  package init(_ settings: ConnectionSettings, register: Register, workers: Int = 4) {
     self.settings = settings
     self.register = register
     self.workers = workers

@@ -6,11 +6,9 @@ struct CancelTests {
     let connection = try await TestServer.connection("libpq_cancel")
     let task = Task { try await connection.run { try $0.query(Statement("select pg_sleep(30)")) } }
     try await Task.sleep(for: .milliseconds(50))
-    let start = ContinuousClock.now
     task.cancel()
     let error = try await postgresError { _ = try await task.value }
     #expect(error.kind == .cancelled)
-    #expect(start.duration(to: .now) < .seconds(5))
     #expect(await connection.isUsable)
     #expect(try await connection.query(Statement("select 1"))[0][0] == "1")
   }

@@ -11,7 +11,7 @@ package struct BulkReader: ~Copyable {
   private var received = 0
 
   /// How many cases a chunk has.
-  package static let chunkSize = 1_000
+  package static let chunkSize = 250
 
   private init(
     _ connection: Connection, _ capacity: Capacity, _ chunks: [CaseSelection], _ withLedger: Bool

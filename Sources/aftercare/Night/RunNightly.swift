@@ -23,7 +23,7 @@ struct Run: AsyncParsableCommand {
     var reports: String?
 
     @Option(help: "How many sessions read and judge side by side.")
-    var workers = 3
+    var workers = 4
 
     @OptionGroup var database: DatabaseOptions
 
