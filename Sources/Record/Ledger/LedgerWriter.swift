@@ -13,12 +13,22 @@ package actor LedgerWriter {
   private static let nightLock = 6_171_983_001_118
 
   /// Begins a night.
+  ///
+  /// The ledger grows while it is written, and statistics lag behind: every batch is planned for the size of the
+  /// day, and finds the rows of its few cases by index, never by reading the whole ledger.
   package static func open(
     _ settings: ConnectionSettings, night: Night
   ) async throws -> LedgerWriter {
     let connection = try await Connection.open(settings)
     try await connection.run { connection in
-      try connection.execute("begin; set local role \(LedgerWriter.capacity.role.rawValue)")
+      try connection.execute(
+        """
+        begin;
+        set local role \(LedgerWriter.capacity.role.rawValue);
+        set local plan_cache_mode = force_custom_plan;
+        set local enable_hashjoin = off;
+        set local enable_mergejoin = off
+        """)
       guard
         try connection.query("select pg_try_advisory_xact_lock(\(LedgerWriter.nightLock))")[0].bool(
           0)

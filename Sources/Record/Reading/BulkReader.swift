@@ -28,6 +28,8 @@ package struct BulkReader: ~Copyable {
     withLedger: Bool = false
   ) async throws -> BulkReader {
     let connection = try await Connection.open(settings)
+    // Chunks are ranges of the key. A plan made while a table was empty would read all of it for every chunk.
+    try await connection.run { try $0.execute("set enable_seqscan = off; set enable_bitmapscan = off") }
     if let first = chunks.first {
       try await connection.run { connection in
         try connection.enterPipeline()
