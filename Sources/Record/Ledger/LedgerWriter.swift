@@ -26,6 +26,7 @@ package actor LedgerWriter {
         begin;
         set local role \(LedgerWriter.capacity.role.rawValue);
         set local plan_cache_mode = force_custom_plan;
+        set local enable_seqscan = off;
         set local enable_hashjoin = off;
         set local enable_mergejoin = off
         """)
