@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "Reference", dependencies: ["CaseFile", "CivilTime"], swiftSettings: strict),
     .target(
       name: "Rules", dependencies: ["CaseFile", "CivilTime", "Reference"],
-      exclude: ["Law/rules.csv", "Law/settings.csv"], swiftSettings: strict),
+      exclude: ["Law/law.csv", "Law/responsibility.csv", "Law/rules.csv", "Law/settings.csv"],
+      swiftSettings: strict),
     .target(
       name: "DemoRegister", dependencies: ["CaseFile", "CivilTime", "Reference"],
       swiftSettings: strict),

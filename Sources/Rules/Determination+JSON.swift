@@ -75,7 +75,8 @@ extension Duty {
 }
 
 extension ResponsibleBody {
-  fileprivate func write(to json: inout JSONWriter) {
+  /// Writes the body as it stands in a determination.
+  package func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("body", body?.text)
       json.member("rule", rule)

@@ -156,6 +156,13 @@ package struct Gap: Hashable, Sendable {
   }
 }
 
+extension Gap {
+  /// The order of gaps: worst first, then by rule and subject.
+  static func comesFirst(_ left: Gap, _ right: Gap) -> Bool {
+    (left.severity.rank, left.rule.text, left.subject) < (right.severity.rank, right.rule.text, right.subject)
+  }
+}
+
 /// A clock that is running and unmet: it will open as a gap if nothing changes.
 package struct Upcoming: Hashable, Sendable {
   package var rule: RuleID

@@ -45,9 +45,7 @@ extension Matter {
       duty: day.duty, council: council.answer, nhsStatutory: statutory.answer,
       nhsPayer: payer.answer, gaps: [], upcoming: [], doubts: [])
     for check in Check.all { day.add(check, to: &determination) }
-    determination.gaps.sort {
-      ($0.severity.rank, $0.rule.text, $0.subject) < ($1.severity.rank, $1.rule.text, $1.subject)
-    }
+    determination.gaps.sort(by: Gap.comesFirst)
     determination.upcoming.sort {
       ($0.opens, $0.rule.text, $0.subject) < ($1.opens, $1.rule.text, $1.subject)
     }

@@ -19,17 +19,23 @@ struct PoolTests {
     var limits = PoolLimits()
     limits.maximumSize = 1
     limits.acquisitionTimeout = .seconds(1)
-    let database = Database(try await TestDatabase.settings("database_pool_busy"), limits: limits)
-    let (started, slow) = occupy(database, seconds: 3)
+    let settings = try await TestDatabase.settings("database_pool_busy")
+    let gate = try await Connection.open(settings)
+    try await gate.execute("select pg_advisory_lock(1)")
+    let database = Database(settings, limits: limits)
+    // On a busy machine opening may take longer than a request may wait; once open, none has to wait.
+    while (try? await database.query("select 1")) == nil {}
+    let (started, held) = occupy(database, "select pg_advisory_lock(1)")
     for await _ in started {}
     await #expect(throws: DatabaseError.busy) { _ = try await database.query("select 1") }
-    #expect(try await slow.value == 1)
+    try await gate.execute("select pg_advisory_unlock(1)")
+    #expect(try await held.value == 1)
     #expect(try await database.query("select 1").count == 1)
   }
 
   @Test func aCancelledRequestStopsWaiting() async throws {
     let database = try await TestDatabase.make("database_pool_cancel", size: 1)
-    let (started, slow) = occupy(database, seconds: 1)
+    let (started, slow) = occupy(database, "select pg_sleep(1)")
     for await _ in started {}
     let waiting = Task { try await database.query("select 1") }
     waiting.cancel()
@@ -75,7 +81,7 @@ struct PoolTests {
 
   @Test func shutdownWaitsThenCancels() async throws {
     let database = try await TestDatabase.make("database_pool_shutdown")
-    let (started, slow) = occupy(database, seconds: 30)
+    let (started, slow) = occupy(database, "select pg_sleep(30)")
     for await _ in started {}
     await database.shutDown(grace: .milliseconds(100))
     await #expect(throws: PostgresError.self) { _ = try await slow.value }
@@ -88,15 +94,16 @@ struct PoolTests {
     #expect(Database(settings).connectionDescription == "anna@db.example:5432/care")
   }
 
-  /// Holds a connection for a while; the stream ends once it is held.
+  /// Holds a connection while a statement runs; the stream ends once it is held, or cannot be.
   private func occupy(
-    _ database: Database, seconds: Int
+    _ database: Database, _ statement: SQL
   ) -> (started: AsyncStream<Void>, rows: Task<Int, any Error>) {
     let (started, continuation) = AsyncStream.makeStream(of: Void.self)
     let task = Task {
-      try await database.withConnection { connection in
+      defer { continuation.finish() }
+      return try await database.withConnection { connection in
         continuation.finish()
-        return try connection.query("select pg_sleep(\(seconds))").count
+        return try connection.query(statement).count
       }
     }
     return (started, task)

@@ -21,6 +21,23 @@ extension Register {
     }
   }
 
+  /// The references of the cases of that NHS number that the capacity may see, in order.
+  package func references(
+    of number: NHSNumber, as capacity: Capacity
+  ) async throws -> [CaseReference] {
+    try await transaction(capacity, isolation: .snapshot) { connection in
+      let rows = try connection.query(
+        """
+        select file.reference
+        from aftercare.person
+        join aftercare.case_file as file using (case_id)
+        where person.nhs_number = \(number.digits) and person.superseded_at = 'infinity'
+        order by file.reference
+        """)
+      return rows.compactMap { $0[0].flatMap { CaseReference($0) } }
+    }
+  }
+
   /// Gives every case to the body, in order of reference, in pieces of a few hundred.
   ///
   /// The body runs on a session's own thread.

@@ -1,6 +1,4 @@
-import CaseFile
 import CivilTime
-import Reference
 import Rules
 
 /// A determination as a social worker reads it: what is owed, by whom, what is missing, what to do, why.
@@ -12,14 +10,19 @@ struct DeterminationText {
   }
 
   var text: String {
-    let gaps = found.gaps.filter { entry($0)?.nature != .question }
-    let questions = found.gaps.filter { entry($0)?.nature == .question }
+    let gaps = found.gaps.filter { !GapText.isQuestion($0) }
+    let questions = found.gaps.filter(GapText.isQuestion)
     var lines = heading
-    lines += section("Missing", gaps.map(lines(of:)), orElse: emptyPhrase)
-    if !questions.isEmpty { lines += section("For a person to decide", questions.map(lines(of:))) }
-    if !found.upcoming.isEmpty { lines += section("Coming", found.upcoming.map(lines(of:))) }
+    lines += GapText.section("Missing", gaps.map(GapText.lines(of:)), orElse: emptyPhrase)
+    if !questions.isEmpty {
+      lines += GapText.section("For a person to decide", questions.map(GapText.lines(of:)))
+    }
+    if !found.upcoming.isEmpty {
+      lines += GapText.section("Coming", found.upcoming.map(GapText.lines(of:)))
+    }
+    if !found.doubts.isEmpty { lines += ["", "Doubts about the law that touch this"] + doubts }
     if !found.gaps.isEmpty {
-      lines += ["", "A gap is a reason to put something in place, never a lawful reason to detain."]
+      lines += ["", GapText.neverAReasonToDetain]
     }
     lines += ["", footing]
     return lines.joined(separator: "\n")
@@ -40,60 +43,33 @@ struct DeterminationText {
     return lines
   }
 
+  /// What stands where no gap does: never an all-clear where the rules could not tell.
   private var emptyPhrase: String {
-    "Nothing is missing that the \(Rulebook.checkCount) checks look for."
+    let couldNotTell =
+      found.eligibility.status == .needsReview || found.duty.state == .unknown
+      || (found.council.rule != nil && (found.council.body == nil || found.nhsStatutory.body == nil))
+    return couldNotTell
+      ? "No gap was found, but this is no all-clear: the record does not tell enough; see above."
+      : "Nothing is missing that the \(Rulebook.checkCount) checks look for."
+  }
+
+  private var doubts: [String] {
+    found.doubts.map { doubt in
+      let entry = DoubtEntry.entry(doubt)
+      return "  \(doubt)  \(entry?.question ?? "") \(entry?.reading ?? "")"
+    }
   }
 
   private var footing: String {
     var parts = ["Rule set \(RuleSet.version)"]
     if found.lawOn != found.on { parts.append("law of \(found.lawOn.spoken)") }
-    if !found.doubts.isEmpty {
-      parts.append("doubts: " + found.doubts.map(\.description).joined(separator: ", "))
-    }
     if let next = found.nextChange { parts.append("look again on \(next.spoken)") }
     return parts.joined(separator: " · ")
-  }
-
-  private func section(_ title: String, _ items: [[String]], orElse empty: String = "") -> [String] {
-    ["", title] + (items.isEmpty ? ["  \(empty)"] : items.flatMap { $0 })
-  }
-
-  private func lines(of gap: Gap) -> [String] {
-    let entry = entry(gap)
-    var lines = [
-      "  \(gap.severity.rawValue.uppercased())  \(entry?.title ?? gap.rule.text)  [\(gap.rule) \(gap.subject)]",
-      "      \(gap.why)",
-      "      Since \(gap.since.spoken)" + (gap.due.map { "; was due on \($0.spoken)" } ?? ""),
-      "      To do: \(entry?.remedy ?? "")",
-    ]
-    if !gap.owedBy.isEmpty { lines.append("      Owed by \(names(gap.owedBy))") }
-    lines.append("      Source: \(entry?.sources.joined(separator: "; ") ?? "")")
-    return lines
-  }
-
-  private func lines(of upcoming: Upcoming) -> [String] {
-    let title = RuleEntry.entry(upcoming.rule)?.title ?? upcoming.rule.text
-    return [
-      "  By \(upcoming.due.spoken), or it becomes a gap: \(title)  [\(upcoming.rule) \(upcoming.subject)]"
-    ]
-  }
-
-  private func entry(_ gap: Gap) -> RuleEntry? { RuleEntry.entry(gap.rule) }
-
-  private func names(_ bodies: [BodyCode]) -> String {
-    bodies.map { NationalReference.shipped.name(of: $0) }.joined(separator: " and ")
-  }
-}
-
-extension ResponsibleBody {
-  fileprivate var phrase: String {
-    guard let body else { return rule == nil ? "none" : "could not be determined (\(rule ?? ""))" }
-    return "\(NationalReference.shipped.name(of: body)) (\(body)), rule \(rule ?? "-")"
   }
 }
 
 extension Eligibility.Status {
-  fileprivate var phrase: String {
+  var phrase: String {
     switch self {
     case .eligible: "yes"
     case .notEligible: "no entitlement found in the record"
@@ -103,7 +79,7 @@ extension Eligibility.Status {
 }
 
 extension Duty {
-  fileprivate var phrase: String {
+  var phrase: String {
     let from = since.map { " since \($0.spoken)" } ?? ""
     let notes = annotations.map { $0.rawValue.split(separator: "_").joined(separator: " ") }
     return state.phrase + from + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
@@ -111,7 +87,7 @@ extension Duty {
 }
 
 extension Duty.State {
-  fileprivate var phrase: String {
+  var phrase: String {
     switch self {
     case .none: "none found"
     case .prospective: "to come when the person leaves hospital"

@@ -48,8 +48,13 @@ struct LawOptions: ParsableArguments {
         throw Failure(unfit, in: file.name)
       }
     }
-    for change in changes { try apply(change, to: &settings) }
+    try applyChanges(to: &settings)
     return Rulebook(directory: local, settings: settings, explains: explains)
+  }
+
+  /// Makes the changes of `--set`.
+  func applyChanges(to settings: inout Settings) throws {
+    for change in changes { try apply(change, to: &settings) }
   }
 
   private func apply(_ change: String, to settings: inout Settings) throws {

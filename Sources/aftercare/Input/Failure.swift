@@ -5,6 +5,8 @@ import Foundation
 /// Why a command could not do what it was asked, and with which status it ends (sysexits.h).
 struct Failure: Error {
   enum Status: Int32 {
+    /// No such person, or more than one; of the discharge check alone.
+    case notOnePerson = 4
     case usage = 64
     case unfit = 65
     case unreadable = 66

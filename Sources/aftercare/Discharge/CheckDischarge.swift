@@ -1,0 +1,89 @@
+import ArgumentParser
+import CaseFile
+import CivilTime
+import Foundation
+import Rules
+
+/// `aftercare check discharge`: what would be missing if the person left hospital on a day.
+struct CheckDischarge: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "discharge",
+    abstract: "Says whether everything would be in place if a person left hospital on a day.",
+    discussion: """
+      Examples:
+        aftercare check discharge --file case.json --on 2026-12-01
+        aftercare check discharge --case C-0042
+        aftercare check discharge --nhs-number - < number.txt
+
+      What is missing is a reason to put something in place, never a lawful reason to keep anybody in hospital.
+
+      Exit status: 0 everything is in place, or no section 117 duty was found · 1 something must be in place \
+      first · 2 something should be · 3 could not tell · 4 no such person, or more than one · 64 the command \
+      was called wrongly · 65 a file does not fit · 66 a file cannot be read · 69 the database cannot be \
+      reached · 70 an error of the product · 77 not permitted. Nothing but a verdict ends with 0.
+      """)
+
+  @OptionGroup var subject: DischargeSubject
+
+  @Option(
+    help: ArgumentHelp(
+      "The day of leaving (default: the expected discharge, else today in London).", valueName: "date"))
+  var on: CivilDate?
+
+  @OptionGroup var law: LawOptions
+
+  @Option(help: "text or json.")
+  var format = Format.text
+
+  @OptionGroup var database: DatabaseOptions
+
+  func run() async throws {
+    try await carryOut {
+      do {
+        try await check()
+      } catch let failure as Failure {
+        throw failure
+      } catch let status as ExitCode {
+        throw status
+      } catch {
+        // An error that nobody foresaw must not end like a verdict.
+        throw Failure(.fault, "the check came to no verdict (\(type(of: error))).")
+      }
+    }
+  }
+
+  private func check() async throws {
+    let (file, rulebook) = try await subject.read(law, database)
+    let day = on ?? file.expectedDischarge(asOf: today()) ?? today()
+    if on == nil, day < today() {
+      Notice.say(
+        "aftercare: the expected discharge was \(day.spoken), which is over; give --on to ask about a later day.")
+    }
+    let found = rulebook.checkDischarge(of: file, on: day, lawOn: law.lawOn)
+    let now = Instant.now
+    switch format {
+    case .text: try Output.write(DischargeCheckText(found, checkedAt: now).text + "\n")
+    case .json:
+      var json = JSONWriter()
+      found.write(to: &json, checkedAt: now)
+      try Output.write(json.text + "\n")
+    }
+    throw ExitCode(found.verdict.exitStatus)
+  }
+}
+
+extension DischargeCheck.Verdict {
+  /// The exit status by which a script knows the verdict.
+  fileprivate var exitStatus: Int32 {
+    switch self {
+    case .notOwed, .clear: 0
+    case .notReady: 1
+    case .advisory: 2
+    case .cannotDetermine: 3
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import CivilTime
+import Foundation
+
+/// Standard output, where a lost byte is an error.
+enum Output {
+  /// Writes the whole text.
+  ///
+  /// - Throws: `Failure` where it cannot be written, as on a full disk.
+  static func write(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw Failure(.fault, "the answer could not be written to standard output.")
+    }
+  }
+}
+
+extension Instant {
+  /// This moment, to the second, as a clock in London shows it.
+  static var now: Instant {
+    let second = Int64(Date().timeIntervalSince1970)
+    let offset = LondonClock.offsetSeconds(atSecond: second)
+    return Instant(microseconds: second * 1_000_000, offsetMinutes: Int16(offset / 60))
+  }
+}
