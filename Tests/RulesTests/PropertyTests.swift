@@ -122,7 +122,7 @@ private struct GapName: Hashable {
 
 extension Determination {
   /// Whether another day's answer is this one but for the days themselves.
-  fileprivate func isSameAnswer(as other: Determination) -> Bool {
+  func isSameAnswer(as other: Determination) -> Bool {
     var here = self
     here.on = other.on
     here.lawOn = other.lawOn
