@@ -4,8 +4,11 @@
 public enum LondonClock {
   /// The day in London at a second counted from 1970-01-01T00:00:00Z.
   public static func date(atSecond second: Int64) -> CivilDate {
-    let local = Int(second) + offsetSeconds(atSecond: second)
-    return CivilDate(dayNumber: Int32(CivilDate.floorDivide(local, 86_400)))
+    let day = CivilDate.floorDivide(Int(second), 86_400)
+    // Summer time can move only the last hour of a UTC day into the next.
+    let isLastHour = Int(second) - day * 86_400 >= 82_800
+    let isNextDay = isLastHour && offsetSeconds(atSecond: second) > 0
+    return CivilDate(dayNumber: Int32(isNextDay ? day + 1 : day))
   }
 
   /// Seconds to add to UTC for the clock on a London wall: 0 or 3,600.

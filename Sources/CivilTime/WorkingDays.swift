@@ -1,15 +1,21 @@
 /// Counting days on which offices work: not Saturdays, Sundays or the bank holidays given.
 public struct WorkingDays: Sendable {
-  /// Sorted; outside the years it covers only weekends are left out.
-  let holidays: Set<CivilDate>
+  /// The first bank holiday.
+  private let first: CivilDate
+  /// Whether each day from the first bank holiday to the last is one; outside them only weekends are left out.
+  private let isHoliday: [Bool]
 
   public init(holidays: Set<CivilDate>) {
-    self.holidays = holidays
+    let (first, last) = (holidays.min() ?? .distantPast, holidays.max() ?? .distantPast)
+    self.first = first
+    isHoliday = (0...CivilDate.days(from: first, to: last)).map { holidays.contains(first + $0) }
   }
 
   /// Whether offices work on the day.
   public func isWorkingDay(_ day: CivilDate) -> Bool {
-    day.weekday <= 5 && !holidays.contains(day)
+    guard day.weekday <= 5 else { return false }
+    let place = CivilDate.days(from: first, to: day)
+    return !isHoliday.indices.contains(place) || !isHoliday[place]
   }
 
   /// The day so many working days after `day`; `day` itself where the number is 0.

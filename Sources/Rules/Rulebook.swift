@@ -36,21 +36,21 @@ extension Matter {
   func determination() -> Determination {
     let day = self.day(on)
     let eligibility = day.eligibilityFinding
-    var council = day.council
+    var council = day.council.value
     if day.isLive, !day.ordersWithoutView.isEmpty { council.doubts.insert(Doubt(1)) }
     let statutory = day.statutory
     let payer = day.payer
     var determination = Determination(
       reference: file.reference, on: on, lawOn: lawOn, eligibility: eligibility,
-      duty: day.duty, council: council.answer, nhsStatutory: statutory.answer,
-      nhsPayer: payer.answer, gaps: [], upcoming: [], doubts: [])
+      duty: day.duty, council: council.answer, nhsStatutory: statutory.value.answer,
+      nhsPayer: payer.value.answer, gaps: [], upcoming: [], doubts: [])
     for check in Check.all { day.add(check, to: &determination) }
     determination.gaps.sort(by: Gap.comesFirst)
     determination.upcoming.sort {
       ($0.opens, $0.rule.text, $0.subject) < ($1.opens, $1.rule.text, $1.subject)
     }
-    var doubts = Set(eligibility.doubts).union(council.doubts).union(statutory.doubts)
-      .union(payer.doubts)
+    var doubts = council.doubts.union(statutory.doubts).union(payer.doubts)
+    for doubt in eligibility.doubts { doubts.insert(doubt) }
     if day.decisions.contains(where: \.isByDefault) { doubts.insert(Doubt(19)) }
     determination.doubts = doubts.sorted()
     determination.nextChange = day.nextChange == .distantFuture ? nil : day.nextChange
@@ -60,7 +60,7 @@ extension Matter {
 
 extension Day {
   fileprivate func add(_ check: Check, to determination: inout Determination) {
-    let known = judge(check)
+    guard let known = judge(check) else { return }
     for finding in known.value {
       let owedBy = bodies(finding.owing)
       if let opens = finding.opens, let due = finding.due {

@@ -132,7 +132,7 @@ extension Accommodation {
 extension Day {
   /// The latest-starting residence row in force, of any kind.
   var presentResidence: Residence? {
-    latest(file.residence.filter { isInForce($0.start, $0.end) }) { $0.start }
+    file.residence.latest(by: \.start) { isInForce($0.start, $0.end) }
   }
 
   /// What is wrong with the agreement for a top-up, in words; nil where it is in order.

@@ -116,7 +116,7 @@ extension Day {
 
   /// The period that had ended last when the duty arose; of several, the one with the greater id.
   private func lastEnded(of detention: QualifyingDetention, by day: CivilDate) -> LegalStatus? {
-    latest(detention.periods.filter { $0.end.map { $0 <= day } ?? false }) { $0.end ?? $0.start }
+    detention.periods.filter { $0.end.map { $0 <= day } ?? false }.lastEnded.map(row)
   }
 
   private func checkTold(
@@ -136,7 +136,7 @@ extension Day {
       guard told.about == about, hasReached(told.sent), let to = told.to, Bodies.same(to, body)
       else { return false }
       guard let subject = told.subject else { return told.sent >= detention.leadIn }
-      return isMeant(subject) || detention.periods.contains { $0.id == subject }
+      return isMeant(subject) || detention.periods.contains { row($0).id == subject }
     }
   }
 
@@ -149,7 +149,7 @@ extension Day {
 
   /// The period of the detention that ended, within a day of leaving, in a way that leaves no time to plan.
   fileprivate func shortNoticeEnd(around left: CivilDate) -> LegalStatus? {
-    detentions.latest?.periods.first { period in
+    let period = detentions.latest?.periods.first { period in
       guard let end = period.end, (left.previous...left.next).contains(end) else { return false }
       switch period.endReason {
       case .dischargedByTribunal, .dischargedByManagers, .dischargedByNearestRelative,
@@ -158,5 +158,6 @@ extension Day {
       default: return false
       }
     }
+    return period.map(row)
   }
 }

@@ -142,8 +142,11 @@ extension Check {
 
 extension Day {
   /// Opens a gap for the responsible bodies that had no part in something; `what` is the start of a sentence.
-  func openForAbsence(_ subject: String, _ absent: [BodyCode], _ what: @autoclosure () -> String) {
+  func openForAbsence(
+    _ subject: @autoclosure () -> String, _ absent: [BodyCode], _ what: @autoclosure () -> String
+  ) {
     guard !absent.isEmpty else { return }
+    let subject = subject()
     open(
       subject, .bodies(absent), facts: [subject],
       what() + " " + absent.map(naming).joined(separator: " or ") + ".")

@@ -3,19 +3,24 @@ import CivilTime
 
 /// One of the gap checks: its entry in the catalogue and the condition on which it opens.
 ///
-/// A class, so that to hand it on costs one pointer.
-final class Check: Sendable {
-  let entry: RuleEntry
+/// Small, because every case goes through all of them: the entry stays in the catalogue.
+struct Check: Sendable {
+  /// The place of its entry in the catalogue.
+  private let place: Int
   let openStates: OpenStates
   /// Tells the day what it finds, by `open` and `clock`.
   let condition: @Sendable (Day) -> Void
 
   init(_ id: RuleID, _ condition: @escaping @Sendable (Day) -> Void) {
-    guard let entry = RuleEntry.entry(id) else { preconditionFailure("no such check") }
-    self.entry = entry
-    self.openStates = OpenStates(entry)
+    guard let place = RuleEntry.all.firstIndex(where: { $0.id == id }) else {
+      preconditionFailure("no such check")
+    }
+    self.place = place
+    self.openStates = OpenStates(RuleEntry.all[place])
     self.condition = condition
   }
+
+  var entry: RuleEntry { RuleEntry.all[place] }
 }
 
 extension Day {
@@ -30,7 +35,7 @@ extension Day {
     _ subject: String, _ owing: Owing, severity: Severity? = nil, due: CivilDate? = nil,
     facts: @autoclosure () -> [String] = [], _ why: @autoclosure () -> String
   ) {
-    findings.append(
+    note(
       Finding(
         subject: subject, severity: severity, due: due, opens: nil, owing: owing,
         facts: speaks ? quietly(facts) : [], why: speaks ? quietly(why) : ""))
@@ -54,30 +59,27 @@ extension Day {
 
   /// Notes a clock whose day has not come.
   func expect(_ subject: String, _ owing: Owing, _ deadline: Deadline) {
-    findings.append(
+    note(
       Finding(
         subject: subject, severity: nil, due: deadline.due, opens: deadline.opens, owing: owing,
         facts: [], why: ""))
   }
 
-  /// What a check finds on the day, in the states in which it may be open.
-  func judge(_ check: Check) -> Known<[Finding]> {
-    track {
-      guard check.openStates.contains(standing.state) else { return [] }
-      check.condition(self)
-      defer { findings = [] }
-      return findings
+  /// What a check finds on the day, in the states in which it may be open; nil where that is nothing.
+  func judge(_ check: Check) -> Known<[Finding]>? {
+    let judged = track {
+      if check.openStates.contains(standing.state) { check.condition(self) }
     }
+    return takeFindings().map { Known(value: $0, bounds: judged.bounds) }
   }
 
   /// The first day of the unbroken run of days, up to this one, on which a gap was open.
   func since(_ check: Check, _ subject: String, _ bounds: Bounds) -> CivilDate {
     var first = bounds.lower
     while first > .distantPast {
-      let before = at(first.previous).judge(check)
-      guard before.value.contains(where: { $0.subject == subject && $0.opens == nil }) else {
-        return first
-      }
+      guard let before = at(first.previous).judge(check),
+        before.value.contains(where: { $0.subject == subject && $0.opens == nil })
+      else { return first }
       first = before.bounds.lower
     }
     return matter.earliestDay

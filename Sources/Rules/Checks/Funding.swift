@@ -213,7 +213,9 @@ extension Day {
     return (unit * 100 - unit / 2...unit * 100 + unit / 2).contains(sum)
   }
 
-  private static func power(of exponent: Int) -> Int128 {
+  private static func power(of exponent: Int) -> Int128 { powers[exponent] }
+
+  private static let powers: [Int128] = (0...18).map { exponent in
     (0..<exponent).reduce(1) { product, _ in product * 10 }
   }
 }

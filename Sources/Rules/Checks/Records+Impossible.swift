@@ -41,6 +41,10 @@ private struct Faults {
   private mutating func add(_ subject: String, _ owing: Owing, _ why: String) {
     found.append(Fault(subject: subject, owing: owing, why: why))
   }
+
+  private mutating func add(_ row: LegalStatus, _ why: String) {
+    add("legal_status:\(row.id)", .hospital(row.hospital), why)
+  }
 }
 
 extension Faults {
@@ -62,8 +66,16 @@ extension Faults {
     check(file.accommodation, "accommodation", { ($0.start, $0.end) })
     check(file.directPayments, "direct_payments", { ($0.start, $0.end) })
     check(file.plans, "plans", { ($0.agreed, $0.ended) })
-    check(day.services.map(\.row), "services", { ($0.start ?? .distantPast, $0.end) })
+    findBackwardsServices()
     findBackwardsFunding()
+  }
+
+  private mutating func findBackwardsServices() {
+    for service in day.services {
+      let start = service.row.start ?? .distantPast
+      guard CivilDate.isBackwards(start, service.row.end), day.hasReached(start) else { continue }
+      add("services:\(service.id)", .hospital(nil), "The row ends before it starts.")
+    }
   }
 
   /// An agreement's dates are known in advance once it is signed.
@@ -74,17 +86,15 @@ extension Faults {
     }
   }
 
+  @inline(__always)
   private mutating func check<Row: IdentifiedRecord>(
     _ rows: [Row], _ list: String, _ period: (Row) -> (CivilDate, CivilDate?),
     _ owing: (Row) -> Owing = { _ in .hospital(nil) }
   ) {
-    func isBackwards(_ row: Row) -> Bool {
-      let (start, end) = period(row)
-      return CivilDate.isBackwards(start, end)
-    }
-    guard rows.contains(where: isBackwards) else { return }
-    for row in rows where isBackwards(row) && day.hasReached(period(row).0) {
-      add("\(list):\(row.id)", owing(row), "The row ends before it starts.")
+    for index in rows.indices {
+      let (start, end) = period(rows[index])
+      guard CivilDate.isBackwards(start, end), day.hasReached(start) else { continue }
+      add("\(list):\(rows[index].id)", owing(rows[index]), "The row ends before it starts.")
     }
   }
 
@@ -96,16 +106,14 @@ extension Faults {
   mutating func findBadStatuses() {
     let birth = day.reached(day.file.person.birthDate)
     for row in day.file.legalStatus where day.exists(row.start, row.end) {
-      let subject = "legal_status:\(row.id)"
-      let owing = Owing.hospital(row.hospital)
       if row.section == .section46 {
-        add(subject, owing, "Section 46 is no longer law; the code must be wrong.")
+        add(row, "Section 46 is no longer law; the code must be wrong.")
       }
       if let birth, row.section.isDetaining, row.start < birth {
-        add(subject, owing, "The detention began before the date of birth.")
+        add(row, "The detention began before the date of birth.")
       }
       if row.endReason == .death, day.hasReached(row.end), !day.hasReached(day.file.person.deathDate) {
-        add(subject, owing, "The detention ended by death, and no date of death is recorded.")
+        add(row, "The detention ended by death, and no date of death is recorded.")
       }
     }
   }
@@ -113,14 +121,12 @@ extension Faults {
   /// Two detaining periods in force on one day: the later-starting one.
   mutating func findOverlaps() {
     guard day.file.legalStatus.count > 1 else { return }
-    let periods = day.legalStatuses { $0.section.isDetaining }
-      .filter { $0.end != $0.start }
-      .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
     var lastDay = CivilDate.distantPast
-    for period in periods {
+    for period in day.detainingPeriods() where period.end != period.start {
       if period.start < lastDay {
+        let row = day.row(period)
         add(
-          "legal_status:\(period.id)", .hospital(period.hospital),
+          "legal_status:\(row.id)", .hospital(row.hospital),
           "Two detentions are recorded for the same days.")
       }
       lastDay = max(lastDay, period.end ?? .distantFuture)

@@ -72,6 +72,11 @@ extension Check {
   }
 }
 
+extension Contact.Kind {
+  /// Whether somebody saw or spoke to the person.
+  fileprivate var isWithPerson: Bool { self == .seen || self == .spokenTo }
+}
+
 extension Day {
   /// RV-03, RV-04: somebody must see or speak to the person within so many hours of leaving hospital.
   fileprivate func checkContact(
@@ -98,7 +103,7 @@ extension Day {
   /// Whether somebody saw or spoke to the person after an instant.
   private func hasBeenContacted(since instant: Instant) -> Bool {
     file.contacts.contains {
-      ($0.kind == .seen || $0.kind == .spokenTo)
+      $0.kind.isWithPerson
         && ($0.at.map { $0 > instant && hasReached($0.londonDate) } ?? false)
     }
   }
@@ -106,12 +111,15 @@ extension Day {
   /// The latest day on which anybody had to do with the person, since the duty arose.
   fileprivate var lastSignOfCare: CivilDate? {
     guard var last = arising?.day else { return nil }
-    for contact in file.contacts where contact.kind == .seen || contact.kind == .spokenTo {
-      last = max(last, reached(contact.at?.londonDate) ?? last)
+    for index in file.contacts.indices where file.contacts[index].kind.isWithPerson {
+      last = max(last, reached(file.contacts[index].at?.londonDate) ?? last)
     }
-    for meeting in file.meetings { last = max(last, reached(meeting.held) ?? last) }
-    for assessment in file.assessments {
-      last = max(last, reached(assessment.completed) ?? reached(assessment.started) ?? last)
+    for index in file.meetings.indices {
+      last = max(last, reached(file.meetings[index].held) ?? last)
+    }
+    for index in file.assessments.indices {
+      let (completed, started) = (file.assessments[index].completed, file.assessments[index].started)
+      last = max(last, reached(completed) ?? reached(started) ?? last)
     }
     return last
   }

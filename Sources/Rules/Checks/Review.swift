@@ -98,12 +98,14 @@ extension Event.Kind {
 extension Day {
   /// RV-06: a review must follow what happened on a day on which the duty was live.
   fileprivate func checkReviewed(
-    _ subject: String, after happened: CivilDate, _ what: @autoclosure () -> String
+    _ subject: @autoclosure () -> String, after happened: CivilDate,
+    _ what: @autoclosure () -> String
   ) {
     let closing = happened + settings[.eventLookbackDays] + 1
     guard hasReached(happened), !hasReached(closing), !hasReviewed(since: happened),
       at(happened).isLive
     else { return }
+    let subject = subject()
     clock(
       subject, .both, Deadline(settings[.eventReviewDays], daysAfter: happened), until: closing,
       facts: [subject],

@@ -4,12 +4,14 @@ import CivilTime
 extension Day {
   /// The qualifying detentions that had begun by the day.
   var detentions: Detentions {
-    remember(knownDetentions) {
+    if let known = knownDetentions { return recall(known) }
+    knownDetentions = matter.known(on: date, \.knownDetentions)
+    return remember(knownDetentions) {
       var found = Detentions()
       for detention in unbrokenDetentions() {
-        if !found.qualifying.isEmpty, rejoins(detention), !hadEnded(before: detention) {
-          found.qualifying[found.qualifying.count - 1].rejoined.append(detention)
-        } else if let qualifying = QualifyingDetention(detention) {
+        if let latest = found.latest, rejoins(detention), !hadEnded(before: detention) {
+          latest.rejoin(detention)
+        } else if let qualifying = QualifyingDetention(detention, rows: file.legalStatus) {
           found.qualifying.append(qualifying)
         }
       }
@@ -19,23 +21,29 @@ extension Day {
     }
   }
 
-  /// Legal statuses that had begun, with ends still to come left out.
-  func legalStatuses(where include: (LegalStatus) -> Bool = { _ in true }) -> [LegalStatus] {
-    var rows: [LegalStatus] = []
-    for row in file.legalStatus where include(row) {
-      guard !CivilDate.isBackwards(row.start, row.end), hasReached(row.start) else { continue }
-      var row = row
-      if let end = row.end, !hasReached(end) { row.end = nil }
-      rows.append(row)
+  /// Legal statuses that had begun, with ends still to come left out; by id.
+  func statuses(where include: (LegalStatus) -> Bool = { _ in true }) -> [StatusPeriod] {
+    let rows = file.legalStatus
+    var periods: [StatusPeriod] = []
+    periods.reserveCapacity(rows.count)
+    for place in rows.indices where include(rows[place]) {
+      let (start, end) = (rows[place].start, rows[place].end)
+      guard !CivilDate.isBackwards(start, end), hasReached(start) else { continue }
+      periods.append(StatusPeriod(rows[place], at: place, end: reached(end)))
     }
-    return rows
+    return periods
+  }
+
+  /// Detaining periods by start; those that begin together, by id.
+  func detainingPeriods() -> [StatusPeriod] {
+    var periods = statuses { $0.section.isDetaining }
+    periods.sort { ($0.start, $0.place) < ($1.start, $1.place) }
+    return periods
   }
 
   private func unbrokenDetentions() -> [Detention] {
-    let periods = legalStatuses { $0.section.isDetaining }
-      .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
     var found: [Detention] = []
-    for period in periods {
+    for period in detainingPeriods() {
       if let last = found.last, last.ceased.map({ period.start <= $0 }) ?? true {
         found[found.count - 1].join(period)
       } else {
@@ -71,12 +79,12 @@ extension Day {
 extension QualifyingDetention {
   /// Whether a period of it, or of a detention that rejoined it, was in force on a day.
   func detained(on day: CivilDate) -> Bool {
-    periods.contains { Period(start: $0.start, end: $0.end).contains(day) }
+    periods.contains { $0.isInForce(on: day) }
   }
 
   /// Whether a rejoined period was in force on a day.
   func isRecalled(on day: CivilDate) -> Bool {
-    rejoined.contains { $0.periods.contains { Period(start: $0.start, end: $0.end).contains(day) } }
+    rejoined.contains { $0.periods.contains { $0.isInForce(on: day) } }
   }
 
   /// The day on which all of it had ceased; nil while a period goes on.
@@ -87,11 +95,5 @@ extension QualifyingDetention {
       latest = max(before, end)
     }
     return latest
-  }
-
-  /// The period that ended last of all.
-  var lastEnded: LegalStatus? {
-    (rejoined.compactMap(\.lastEnded) + [detention.lastEnded].compactMap { $0 })
-      .max { ($0.end ?? .distantPast, $0.id) < ($1.end ?? .distantPast, $1.id) }
   }
 }

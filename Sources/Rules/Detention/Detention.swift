@@ -4,32 +4,29 @@ import CivilTime
 /// Detaining periods each starting no later than the day the one before ended.
 struct Detention {
   /// By start; those that begin together, by id. Ends after the day judged are left out.
-  var periods: [LegalStatus]
+  var periods: [StatusPeriod]
   /// The day the last period ended; nil while one goes on.
   var ceased: CivilDate?
 
   /// The first day of all.
   var leadIn: CivilDate { periods[0].start }
 
-  /// The first period of a qualifying section.
-  var firstQualifying: LegalStatus? { first(\.isQualifying) }
-
   /// The first period of such a section; of several that began together, the one with the greater id.
-  func first(_ isOfKind: (LegalStatus.Section) -> Bool) -> LegalStatus? {
-    periods.filter { isOfKind($0.section) }.min { ($0.start, $1.id) < ($1.start, $0.id) }
+  func first(_ isOfKind: (LegalStatus.Section) -> Bool) -> StatusPeriod? {
+    var first: StatusPeriod?
+    for period in periods where isOfKind(period.section) {
+      if let first, first.start < period.start { break }
+      first = period
+    }
+    return first
   }
 
-  /// The period that ended last; of several, the one with the greater id.
-  var lastEnded: LegalStatus? {
-    periods.filter { $0.end != nil }.max { ($0.end ?? .distantPast, $0.id) < ($1.end ?? .distantPast, $1.id) }
-  }
-
-  init(_ period: LegalStatus) {
+  init(_ period: StatusPeriod) {
     periods = [period]
     ceased = period.end
   }
 
-  mutating func join(_ period: LegalStatus) {
+  mutating func join(_ period: StatusPeriod) {
     periods.append(period)
     guard let end = period.end, let before = ceased else {
       ceased = nil
@@ -46,26 +43,34 @@ final class QualifyingDetention {
   /// The unbroken detention itself.
   let detention: Detention
   /// Later detentions that belong to it (D-01).
-  var rejoined: [Detention] = []
+  private(set) var rejoined: [Detention] = []
+  /// All periods, those of rejoined detentions too.
+  private(set) var periods: [StatusPeriod]
   /// The first period of a qualifying section.
   let first: LegalStatus
+  /// The first day of the unbroken detention.
+  let leadIn: CivilDate
 
-  init?(_ detention: Detention) {
-    guard let first = detention.firstQualifying else { return nil }
+  /// - Parameter rows: The legal statuses of the case, by id.
+  init?(_ detention: Detention, rows: [LegalStatus]) {
+    guard let first = detention.first(\.isQualifying) else { return nil }
     self.detention = detention
-    self.first = first
+    periods = detention.periods
+    self.first = rows[first.place]
+    leadIn = detention.leadIn
   }
 
-  /// The first day of the unbroken detention.
-  var leadIn: CivilDate { detention.leadIn }
+  /// Makes a later detention a part of this one.
+  func rejoin(_ detention: Detention) {
+    rejoined.append(detention)
+    periods += detention.periods
+  }
+
   /// The first day of its first qualifying period.
   var begins: CivilDate { first.start }
 
-  /// All periods, those of rejoined detentions too.
-  private(set) lazy var periods: [LegalStatus] = detention.periods + rejoined.flatMap(\.periods)
-
   /// The last period of a qualifying section.
-  var lastQualifying: LegalStatus { periods.last { $0.section.isQualifying } ?? first }
+  var lastQualifying: StatusPeriod { periods.last { $0.section.isQualifying } ?? periods[0] }
 }
 
 /// The detentions of a case as a day knows them, in order.

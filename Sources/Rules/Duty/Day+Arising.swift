@@ -4,7 +4,9 @@ import CivilTime
 extension Day {
   /// For each qualifying detention, the day its duty arose; nil where it has not, or ended with a leave.
   var arisings: [Arising?] {
-    remember(knownArisings) {
+    if let known = knownArisings { return recall(known) }
+    knownArisings = matter.known(on: date, \.knownArisings)
+    return remember(knownArisings) {
       detentions.qualifying.map { arising(of: $0) }
     } keep: {
       knownArisings = $0
@@ -27,17 +29,16 @@ extension Day {
   ///
   /// A recall before that day keeps them in; one after it does not undo their having left.
   func leavingHospital(after detention: QualifyingDetention) -> CivilDate? {
-    let parts = [detention.detention] + detention.rejoined
-    for (index, part) in parts.enumerated() {
-      guard let left = leaving(part, from: detention.begins) else { continue }
-      let isRecalledFirst = index + 1 < parts.count && parts[index + 1].leadIn <= left
-      if !isRecalledFirst { return left }
+    var part = detention.detention
+    for next in detention.rejoined {
+      if let left = leaving(part, from: detention.begins), left < next.leadIn { return left }
+      part = next
     }
-    return nil
+    return leaving(part, from: detention.begins)
   }
 
   private func leaving(_ detention: Detention, from first: CivilDate) -> CivilDate? {
-    guard var day = detention.ceased, detention.lastEnded?.endReason != .transferredOut else {
+    guard var day = detention.ceased, detention.periods.lastEnded?.endReason != .transferredOut else {
       return nil
     }
     day = max(day, first)
@@ -63,6 +64,7 @@ extension Day {
   ///
   /// The end of a run is the day the leave or the detention ended; nil while it goes on.
   func leaves(of detention: QualifyingDetention) -> [Period] {
+    guard !file.leave.isEmpty else { return [] }
     var runs: [Period] = []
     let rows = file.leave
       .filter { $0.livingOut == true && !CivilDate.isBackwards($0.start, $0.end) }

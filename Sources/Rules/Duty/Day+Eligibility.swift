@@ -9,7 +9,7 @@ extension Day {
     }
     guard let detention = detentions.latest else {
       if !hasLegalStatus { return .needsReview }
-      let hasOther = !legalStatuses { $0.section == .other }.isEmpty
+      let hasOther = !statuses { $0.section == .other }.isEmpty
       return hasOther ? .needsReview : .notEligible
     }
     if standing.state == .endedJointDecision { return .notEligible }
@@ -19,9 +19,11 @@ extension Day {
 
   /// Whether the chain has no qualifying section but 51(5) and CPIA 5 (D-14).
   var reliesOnDoubtfulSections: Bool {
-    let sections = chain.flatMap { detentions.qualifying[$0].periods }
-      .map(\.section).filter(\.isQualifying)
-    return !sections.isEmpty && sections.allSatisfy(\.qualifiesInDoubt)
+    let detentions = chainDetentions
+    return !detentions.isEmpty
+      && detentions.allSatisfy { detention in
+        detention.periods.allSatisfy { !$0.section.isQualifying || $0.section.qualifiesInDoubt }
+      }
   }
 
   /// Overnight leave that is neither escorted nor living out: a person must say what it amounts to.

@@ -69,7 +69,7 @@ extension Day {
         text: hasLegalStatus
           ? "No detention under a section that gives a right to after-care is recorded, so no duty was found."
           : "No legal status is recorded, so no duty was found.",
-        facts: legalStatuses().map { "legal_status:\($0.id)" }.sorted(),
+        facts: statuses().map { "legal_status:\(row($0).id)" }.sorted(),
         sources: ["MHA 1983 s117(1)"])
     }
     return Reason(
@@ -126,8 +126,8 @@ extension Day {
   }
 
   private var reasonWithoutDetention: Reason {
-    let rows = legalStatuses()
-    let facts = rows.map { "legal_status:\($0.id)" }.sorted()
+    let rows = statuses()
+    let facts = rows.map { "legal_status:\(row($0).id)" }.sorted()
     if rows.isEmpty {
       return Reason(
         text: "No legal status is recorded at all. Was there a detention? The papers must be found.",

@@ -4,7 +4,9 @@ import CivilTime
 extension Day {
   /// Where the duty stands.
   var standing: Standing {
-    remember(knownStanding) {
+    if let known = knownStanding { return recall(known) }
+    knownStanding = matter.known(on: date, \.knownStanding)
+    return remember(knownStanding) {
       var standing = standingInLife
       if standing.state != .none, standing.state != .endedJointDecision,
         hasReached(file.person.deathDate)
@@ -38,7 +40,7 @@ extension Day {
 
   /// Whether the person was transferred out and the stay in hospital at that time is over.
   private func hasGoneElsewhere(from detention: QualifyingDetention) -> Bool {
-    guard var day = detention.ceased, detention.lastEnded?.endReason == .transferredOut else {
+    guard var day = detention.ceased, detention.periods.lastEnded?.endReason == .transferredOut else {
       return false
     }
     while let spell = spell(openOn: day) {

@@ -3,24 +3,8 @@ import CaseFile
 /// The rows of every list by id, so that the order in which they come changes nothing: not even which days are
 /// asked about, for a search stops at the first row that fits.
 extension CaseFile {
-  var inOrder: CaseFile {
-    guard !isInOrder else { return self }
-    var file = self
-    file.sort()
-    return file
-  }
-
-  private var isInOrder: Bool {
-    legalStatus.isByID && communityOrders.isByID && spells.isByID && leave.isByID
-      && residence.isByID && gpRegistrations.isByID && keyWorkers.isByID && assessments.isByID
-      && meetings.isByID && meetings.allSatisfy(\.actions.isByID) && plans.isByID
-      && plans.allSatisfy(\.services.isByID) && contacts.isByID && notifications.isByID
-      && funding.isByID && charges.isByID && accommodation.isByID && directPayments.isByID
-      && continuingHealthcare.isByID && capacity.isByID && endings.isByID && disputes.isByID
-      && complaints.isByID && complaints.allSatisfy(\.recommendations.isByID) && events.isByID
-  }
-
-  private mutating func sort() {
+  mutating func putInOrder() {
+    guard !isInOrder else { return }
     legalStatus.sortByID()
     communityOrders.sortByID()
     spells.sortByID()
@@ -46,6 +30,16 @@ extension CaseFile {
     complaints.sortByID()
     for index in complaints.indices { complaints[index].recommendations.sortByID() }
     events.sortByID()
+  }
+
+  private var isInOrder: Bool {
+    legalStatus.isByID && communityOrders.isByID && spells.isByID && leave.isByID
+      && residence.isByID && gpRegistrations.isByID && keyWorkers.isByID && assessments.isByID
+      && meetings.isByID && meetings.allSatisfy(\.actions.isByID) && plans.isByID
+      && plans.allSatisfy(\.services.isByID) && contacts.isByID && notifications.isByID
+      && funding.isByID && charges.isByID && accommodation.isByID && directPayments.isByID
+      && continuingHealthcare.isByID && capacity.isByID && endings.isByID && disputes.isByID
+      && complaints.isByID && complaints.allSatisfy(\.recommendations.isByID) && events.isByID
   }
 }
 
@@ -73,6 +67,6 @@ extension Array where Element: IdentifiedRecord {
   }
 
   fileprivate mutating func sortByID() {
-    sort { $0.id < $1.id }
+    if !isByID { sort { $0.id < $1.id } }
   }
 }

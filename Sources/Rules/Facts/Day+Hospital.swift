@@ -5,13 +5,7 @@ extension Day {
   /// Spells that had begun, with a leaving still to come left out.
   var spells: [Spell] {
     remember(knownSpells) {
-      file.spells.compactMap { row in
-        guard !CivilDate.isBackwards(row.admitted, row.left?.londonDate), hasReached(row.admitted)
-        else { return nil }
-        var row = row
-        if !hasReached(row.left) { row.left = nil }
-        return row
-      }
+      begun(file.spells, { ($0.admitted, $0.left?.londonDate) }, cut: { $0.left = nil })
     } keep: {
       knownSpells = $0
     }
@@ -19,14 +13,14 @@ extension Day {
 
   /// The spell open at the end of the day, if any; the one admitted last.
   var openSpell: Spell? {
-    latest(spells.filter { $0.left == nil }) { $0.admitted }
+    spells.latest(by: \.admitted) { $0.left == nil }
   }
 
   /// A spell, as the day knows it, that was open at the end of a day not after this one.
   func spell(openOn day: CivilDate) -> Spell? {
-    latest(
-      spells.filter { $0.admitted <= day && ($0.left.map { day < $0.londonDate } ?? true) }
-    ) { $0.admitted }
+    spells.latest(by: \.admitted) {
+      $0.admitted <= day && ($0.left.map { day < $0.londonDate } ?? true)
+    }
   }
 
   /// The spell whose leaving started the duty; nil where the duty arose on leave or without a spell.
@@ -44,9 +38,14 @@ extension Day {
     return found
   }
 
+  /// The row behind a period.
+  func row(_ period: StatusPeriod) -> LegalStatus { file.legalStatus[period.place] }
+
   /// The hospital of the latest detaining period begun by a day.
   func hospital(on day: CivilDate) -> String? {
-    latest(legalStatuses { $0.section.isDetaining && $0.start <= day }) { $0.start }?.hospital
+    statuses { $0.section.isDetaining && $0.start <= day }
+      .max { ($0.start, $0.place) < ($1.start, $1.place) }
+      .flatMap { row($0).hospital }
   }
 
   /// Whether the person lives in prison on the day.

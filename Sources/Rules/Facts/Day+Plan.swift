@@ -28,10 +28,13 @@ extension Day {
   /// Plans that had been agreed, the latest last.
   var plans: [Shared<Plan>] {
     remember(knownPlans) {
-      file.plans.indices
-        .filter { index in exists(file.plans[index].agreed, file.plans[index].ended) }
-        .map { Shared(file.plans[$0]) }
-        .sorted { ($0.agreed, $0.id) < ($1.agreed, $1.id) }
+      var plans: [Shared<Plan>] = []
+      for index in file.plans.indices
+      where exists(file.plans[index].agreed, file.plans[index].ended) {
+        plans.append(Shared(file.plans[index]))
+      }
+      plans.sort { ($0.agreed, $0.id) < ($1.agreed, $1.id) }
+      return plans
     } keep: {
       knownPlans = $0
     }
@@ -53,6 +56,7 @@ extension Day {
   var services: [CurrentService] {
     remember(knownServices) {
       var services: [CurrentService] = []
+      let plans = self.plans
       for (index, plan) in plans.enumerated() {
         let later = plans[(index + 1)...]
         for row in plan.services
@@ -60,7 +64,8 @@ extension Day {
           services.append(service(row, of: plan, before: later.first))
         }
       }
-      return services.sorted { $0.id < $1.id }
+      // The rows of one plan are by id.
+      return plans.count > 1 ? services.sorted { $0.id < $1.id } : services
     } keep: {
       knownServices = $0
     }

@@ -30,7 +30,13 @@ extension Day {
   }
 
   /// The council and the NHS body that plan and decide.
-  var responsibleBodies: [BodyCode] { Day.bodies(councilBody, bodyOutsidePrison) }
+  var responsibleBodies: [BodyCode] {
+    remember(knownResponsibleBodies) {
+      Day.bodies(councilBody, bodyOutsidePrison)
+    } keep: {
+      knownResponsibleBodies = $0
+    }
+  }
 
   /// Those of the two that are known.
   static func bodies(_ council: BodyCode?, _ nhs: BodyCode?) -> [BodyCode] {

@@ -7,7 +7,7 @@ struct CouncilFinding {
   var body: BodyCode?
   var rule: String?
   var candidates: [BodyCode] = []
-  var doubts: Set<Doubt> = []
+  var doubts: Doubts = []
   /// The council as the facts name it, before it is brought forward.
   var asRecorded: BodyCode?
   /// The residence row that decides.

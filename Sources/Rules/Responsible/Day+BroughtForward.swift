@@ -86,12 +86,7 @@ extension Day {
   /// GP registrations that had begun, with an end still to come left out.
   var registrations: [GPRegistration] {
     remember(knownRegistrations) {
-      file.gpRegistrations.compactMap { row in
-        guard !CivilDate.isBackwards(row.start, row.end), hasReached(row.start) else { return nil }
-        var row = row
-        if !hasReached(row.end) { row.end = nil }
-        return row
-      }
+      begun(file.gpRegistrations, { ($0.start, $0.end) }, cut: { $0.end = nil })
     } keep: {
       knownRegistrations = $0
     }

@@ -4,18 +4,17 @@ import CivilTime
 extension Day {
   /// The latest qualifying detention and those before it joined to it with no valid ending between.
   ///
-  /// Places in `detentions.qualifying`, the earliest first.
-  var chain: [Int] {
+  /// Places in `detentions.qualifying`.
+  var chain: Range<Int> {
     remember(knownChain) {
-      var chain: [Int] = []
-      for index in detentions.qualifying.indices.reversed() {
-        if let later = chain.first {
-          let begins = detentions.qualifying[later].begins
-          if at(begins.previous).standingBeforeDeath == .endedJointDecision { break }
-        }
-        chain.insert(index, at: 0)
+      let qualifying = detentions.qualifying
+      guard var first = qualifying.indices.last else { return 0..<0 }
+      while first > 0 {
+        let begins = qualifying[first].begins
+        if at(begins.previous).standingBeforeDeath == .endedJointDecision { break }
+        first -= 1
       }
-      return chain
+      return first..<qualifying.count
     } keep: {
       knownChain = $0
     }
@@ -26,14 +25,17 @@ extension Day {
     standing.ended == nil ? standing.state : .endedJointDecision
   }
 
-  var chainDetentions: [QualifyingDetention] { chain.map { detentions.qualifying[$0] } }
+  var chainDetentions: ArraySlice<QualifyingDetention> { detentions.qualifying[chain] }
 
   /// The day of the first application under section 2 or 3 in the chain (SI 2022/635 reg 5; D-03 to D-05).
   var firstApplication: CivilDate? {
     for detention in chainDetentions {
-      let days = detention.periods.filter(\.section.isByApplication)
-        .map { reached($0.applicationDate) ?? $0.start }
-      if let day = days.min() { return day }
+      var first: CivilDate?
+      for period in detention.periods where period.section.isByApplication {
+        let day = reached(period.applicationDate) ?? period.start
+        first = min(first ?? day, day)
+      }
+      if let first { return first }
     }
     return nil
   }

@@ -4,9 +4,9 @@ import Reference
 
 extension Day {
   /// The responsible social services authority (MHA 1983 s117(3)).
-  var council: CouncilFinding {
+  var council: Shared<CouncilFinding> {
     remember(knownCouncil) {
-      guard let detention = detentions.latest else { return CouncilFinding() }
+      guard let detention = detentions.latest else { return Shared(CouncilFinding()) }
       var finding = councilAsRecorded(for: detention)
       finding.doubts.formUnion(councilDoubts(for: detention))
       if let recorded = finding.asRecorded {
@@ -14,13 +14,18 @@ extension Day {
         finding.body = result.body
         finding.isUnallocated = result.isUnallocated
       }
-      finding.candidates = Set(finding.candidates.compactMap { broughtForward($0).body })
-        .subtracting([finding.body].compactMap { $0 }).sorted()
+      if !finding.candidates.isEmpty { finding.candidates = others(finding) }
       finding.reasons = explain(finding, detention)
-      return finding
+      return Shared(finding)
     } keep: {
       knownCouncil = $0
     }
+  }
+
+  /// The candidates as they exist on the day, without the one found.
+  private func others(_ finding: CouncilFinding) -> [BodyCode] {
+    let candidates = Set(finding.candidates.compactMap { broughtForward($0).body })
+    return candidates.filter { $0 != finding.body }.sorted()
   }
 
   private func councilAsRecorded(for detention: QualifyingDetention) -> CouncilFinding {
@@ -85,8 +90,8 @@ extension Day {
     return finding
   }
 
-  private func councilDoubts(for detention: QualifyingDetention) -> Set<Doubt> {
-    var doubts: Set<Doubt> = []
+  private func councilDoubts(for detention: QualifyingDetention) -> Doubts {
+    var doubts: Doubts = []
     if !detention.rejoined.isEmpty { doubts.insert(Doubt(1)) }
     if residenceDiffersAtSection3(detention) { doubts.insert(Doubt(9)) }
     if isChildPlacedOutOfArea(detention) { doubts.insert(Doubt(10)) }

@@ -8,7 +8,7 @@ extension Day {
     guard givesReasons, let rule = finding.rule else { return [] }
     return quietly {
       var reasons = [ResponsibilityRule.reason(rule, finding.day?.spoken ?? "that day")]
-      reasons[0].facts = ["legal_status:\(detention.detention.periods[0].id)"]
+      reasons[0].facts = ["legal_status:\(row(detention.periods[0]).id)"]
       reasons.append(placeFound(finding))
       reasons += outcome(finding.asRecorded, finding.body, finding.isUnallocated)
       return reasons + finding.doubts.sorted().map { Reason($0) }

@@ -4,47 +4,47 @@ import Reference
 
 extension Day {
   /// The NHS body that owes the duty (MHA 1983 s117(2E), (3); SI 2012/2996, SI 2016/293, SI 2022/635).
-  var statutory: NHSFinding {
+  var statutory: Shared<NHSFinding> {
     remember(knownStatutory) {
-      prisonHealth ?? statutoryOutsidePrison
+      prisonHealth.map { Shared($0) } ?? statutoryOutsidePrison
     } keep: {
       knownStatutory = $0
     }
   }
 
   /// The NHS body that owes the duty, leaving aside that NHS England looks after prisons.
-  var statutoryOutsidePrison: NHSFinding {
+  var statutoryOutsidePrison: Shared<NHSFinding> {
     remember(knownOutsidePrison) {
-      guard let detention = detentions.latest else { return NHSFinding() }
+      guard let detention = detentions.latest else { return Shared(NHSFinding()) }
       var finding = welshBoard ?? statutoryAsRecorded(for: detention)
       bringForward(&finding)
       finding.reasons = explain(finding)
-      return finding
+      return Shared(finding)
     } keep: {
       knownOutsidePrison = $0
     }
   }
 
   /// The NHS body that pays (NHS England, Who Pays?).
-  var payer: NHSFinding {
+  var payer: Shared<NHSFinding> {
     remember(knownPayer) {
-      guard detentions.latest != nil else { return NHSFinding() }
-      if let first = prisonHealth ?? welshBoard.map(broughtForward) { return first }
-      guard let first = chainDetentions.first,
-        first.leadIn >= LawDays.clinicalCommissioningGroups
-      else {
-        var same = statutory
-        same.rule = "WP"
-        same.reasons = explainPaymentByOwner(statutory)
-        return same
-      }
-      var finding = core(on: first.leadIn, rule: "WP")
-      bringForward(&finding)
-      finding.reasons = explain(finding)
-      return finding
+      Shared(paying)
     } keep: {
       knownPayer = $0
     }
+  }
+
+  private var paying: NHSFinding {
+    guard detentions.latest != nil else { return NHSFinding() }
+    if let first = prisonHealth ?? welshBoard.map(broughtForward) { return first }
+    guard let first = chainDetentions.first, first.leadIn >= LawDays.clinicalCommissioningGroups
+    else {
+      var same = statutory.value
+      same.rule = "WP"
+      same.reasons = explainPaymentByOwner(statutory.value)
+      return same
+    }
+    return broughtForward(core(on: first.leadIn, rule: "WP"))
   }
 
   /// RN-4: the National Health Service Commissioning Board arranges health care in prisons.
@@ -112,31 +112,31 @@ extension Day {
         : core(on: last.start, rule: "RN-5c", doubts: [7])
     }
     if wasInChainWhenBoardsBegan { return core(on: boardsBegan, rule: "RN-5d") }
-    let repeated = chain.count > 1 ? [3, 5] : []
+    let repeated: Doubts = chain.count > 1 ? [3, 5] : []
     let first = detention.detention.first { !$0.isHolding }
     if first?.section.isByApplication ?? false, let application = firstApplication {
       return core(on: application, rule: "RN-5e", doubts: repeated)
     }
-    return byResidence(before: detention, rule: "RN-5f", doubts: [6] + repeated)
+    return byResidence(before: detention, rule: "RN-5f", doubts: repeated.union([6]))
   }
 
   /// The NHS body of the council of RC-2 on the day before detention, else by registration that day.
   private func byResidence(
-    before detention: QualifyingDetention, rule: String, doubts: [Int] = [],
+    before detention: QualifyingDetention, rule: String, doubts: Doubts = [],
     orByRegistration: Bool = false
   ) -> NHSFinding {
     let day = detention.leadIn.previous
     let place = councilByResidence(on: day, rule: "RC-2")
-    var finding = NHSFinding(rule: rule, doubts: Set(doubts.map(Doubt.init)), day: day)
+    var finding = NHSFinding(rule: rule, doubts: doubts, day: day)
     if let council = place.asRecorded, let body = nhsBody(ofCouncil: council, on: day) {
       finding.asRecorded = body
-      if let row = place.residence { finding.facts = ["residence:\(row.id)"] }
+      finding.basis = place.residence.map { .residence($0.id) }
       return finding
     }
     guard orByRegistration else { return core(on: day, rule: rule, doubts: doubts) }
     if let registration = registration(on: day), let commissioner = registration.commissioner {
       finding.asRecorded = commissioner
-      finding.facts = ["gp_registrations:\(registration.id)"]
+      finding.basis = .registration(registration.id)
     }
     return finding
   }
@@ -145,30 +145,28 @@ extension Day {
   ///
   /// NHS Act 2006 s3(1A) as it was; now s14Z31. `isToday` says that the day is the one judged.
   private func core(
-    on day: CivilDate, rule: String, doubts: [Int] = [], isToday: Bool = false
+    on day: CivilDate, rule: String, doubts: Doubts = [], isToday: Bool = false
   ) -> NHSFinding {
-    var finding = NHSFinding(rule: rule, doubts: Set(doubts.map(Doubt.init)), day: day)
+    var finding = NHSFinding(rule: rule, doubts: doubts, day: day)
     finding.isToday = isToday
     if let registration = registration(on: day), let commissioner = registration.commissioner {
       let result = isToday ? broughtForward(commissioner) : broughtForward(commissioner, to: day)
       finding.asRecorded = result.body
       finding.isUnallocated = result.isUnallocated
-      finding.facts = ["gp_registrations:\(registration.id)"]
+      finding.basis = .registration(registration.id)
     } else if let row = residence(on: day).row, let council = row.council {
       finding.asRecorded = nhsBody(ofCouncil: council, on: day, isToday: isToday)
       finding.isUnallocated =
         finding.asRecorded == nil && day >= LawDays.integratedCareBoards
         && (isToday ? broughtForward(council) : broughtForward(council, to: day)).isUnallocated
-      finding.facts = ["residence:\(row.id)"]
+      finding.basis = .residence(row.id)
     }
     return finding
   }
 
   /// The GP registration in force on a day not after this one; of several, the one that began last.
   func registration(on day: CivilDate) -> GPRegistration? {
-    latest(
-      registrations.filter { Period(start: $0.start, end: $0.end).contains(day) }
-    ) { $0.start }
+    registrations.latest(by: \.start) { Period(start: $0.start, end: $0.end).contains(day) }
   }
 
   /// The NHS body of a council on a day: a Welsh council's board, or the ICB of nearly all its people.

@@ -22,6 +22,9 @@ extension Residence {
     return settled != false && voluntary != false
   }
 
+  /// Whether it holds on a day, by the ends that the row has.
+  func isInForce(on day: CivilDate) -> Bool { Period(start: start, end: end).contains(day) }
+
   /// Whether MHA 2025 s46 passes it over: a placement that a public body provided or arranged.
   var isPassedOver: Bool {
     switch kind {
@@ -39,12 +42,7 @@ extension Day {
   /// Residence rows that had begun, with an end still to come left out.
   var residences: [Residence] {
     remember(knownResidences) {
-      file.residence.compactMap { row in
-        guard !CivilDate.isBackwards(row.start, row.end), hasReached(row.start) else { return nil }
-        var row = row
-        if !hasReached(row.end) { row.end = nil }
-        return row
-      }
+      begun(file.residence, { ($0.start, $0.end) }, cut: { $0.end = nil })
     } keep: {
       knownResidences = $0
     }
@@ -53,20 +51,20 @@ extension Day {
   /// Ordinary residence on a day not after this one.
   func residence(on day: CivilDate) -> ResidenceFinding {
     let rows = residences
-    let inForce = rows.filter { Period(start: $0.start, end: $0.end).contains(day) }
-    if let row = latest(inForce.filter(\.canBeOrdinary), by: { $0.start }) {
+    if let row = rows.latest(by: \.start, where: { $0.isInForce(on: day) && $0.canBeOrdinary }) {
       return ResidenceFinding(row: row)
     }
     if let row = heldOn(rows, to: day) { return ResidenceFinding(row: row) }
-    return ResidenceFinding(row: nil, others: inForce.filter { $0.kind != .prison })
+    return ResidenceFinding(
+      row: nil, others: rows.filter { $0.isInForce(on: day) && $0.kind != .prison })
   }
 
   /// The last ordinary residence, where the person has since been in prison, hospital or detention alone.
   private func heldOn(_ rows: [Residence], to day: CivilDate) -> Residence? {
-    let earlier = rows.filter { $0.canBeOrdinary && ($0.end.map { $0 <= day } ?? false) }
-    guard let row = latest(earlier, by: { $0.end ?? .distantPast }), let end = row.end else {
-      return nil
+    let earlier = rows.latest(by: { $0.end ?? .distantPast }) {
+      $0.canBeOrdinary && ($0.end.map { $0 <= day } ?? false)
     }
+    guard let row = earlier, let end = row.end else { return nil }
     let liesBetween = rows.contains {
       $0.id != row.id && $0.kind != .prison && $0.start <= day
         && ($0.end.map { $0 > end } ?? true) && $0.end != $0.start
@@ -75,11 +73,8 @@ extension Day {
   }
 
   private func wasKept(on day: CivilDate, _ rows: [Residence]) -> Bool {
-    let inPrison = rows.contains {
-      $0.kind == .prison && Period(start: $0.start, end: $0.end).contains(day)
-    }
-    return inPrison || spell(openOn: day) != nil
-      || !legalStatuses {
+    rows.contains { $0.kind == .prison && $0.isInForce(on: day) } || spell(openOn: day) != nil
+      || !statuses {
         $0.section.isDetaining && Period(start: $0.start, end: $0.end).contains(day)
       }.isEmpty
   }
@@ -87,8 +82,7 @@ extension Day {
   /// The first residence from a day on: in force then, else the first to start after; no prison, no abode fixed.
   func firstResidence(from day: CivilDate) -> Residence? {
     let rows = residences.filter { $0.kind != .prison && $0.kind != .noFixedAbode }
-    let inForce = rows.filter { Period(start: $0.start, end: $0.end).contains(day) }
-    if let row = latest(inForce, by: { $0.start }) { return row }
+    if let row = rows.latest(by: \.start, where: { $0.isInForce(on: day) }) { return row }
     return rows.filter { $0.start > day && $0.end != $0.start }
       .min { ($0.start, $1.id) < ($1.start, $0.id) }
   }

@@ -6,7 +6,7 @@ struct NHSFinding {
   /// Nil where it cannot be determined.
   var body: BodyCode?
   var rule: String?
-  var doubts: Set<Doubt> = []
+  var doubts: Doubts = []
   /// The body before it is brought forward to the day.
   var asRecorded: BodyCode?
   /// The day for which registration or residence was asked.
@@ -15,9 +15,23 @@ struct NHSFinding {
   var isToday = false
   /// Whether a body was divided and nothing says which part takes the case (RT-09).
   var isUnallocated = false
-  /// The facts used, as `list:id`.
-  var facts: [String] = []
+  /// The row that decides.
+  var basis: Basis?
   var reasons: [Reason] = []
+
+  /// A row that tells which body it is.
+  enum Basis {
+    case registration(FactID), residence(FactID)
+  }
+
+  /// The facts used, as `list:id`.
+  var facts: [String] {
+    switch basis {
+    case .registration(let id): ["gp_registrations:\(id)"]
+    case .residence(let id): ["residence:\(id)"]
+    case nil: []
+    }
+  }
 
   /// The day in words: never the date of today, so that the same answer is the same text on every day.
   var spokenDay: String {

@@ -9,6 +9,9 @@ struct Bounds: Hashable, Sendable {
   /// The first day on which the judgement could differ.
   var upper = CivilDate.distantFuture
 
+  /// Whether the judgement would have come out the same on a day.
+  func contain(_ day: CivilDate) -> Bool { lower <= day && day < upper }
+
   /// The days on which neither this judgement nor another would have come out differently.
   @inline(__always)
   func narrowed(to other: Bounds) -> Bounds {

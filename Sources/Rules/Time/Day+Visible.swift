@@ -43,11 +43,49 @@ extension Day {
     return day < end || !hasReached(end)
   }
 
+  /// Rows that had begun; `cut` takes away from a row what ended it, where that is still to come.
+  @inline(__always)
+  func begun<Row>(
+    _ rows: [Row], _ period: (Row) -> (CivilDate, CivilDate?), cut: (inout Row) -> Void
+  ) -> [Row] {
+    func isVisible(_ start: CivilDate, _ end: CivilDate?) -> Bool {
+      !CivilDate.isBackwards(start, end) && hasReached(start)
+    }
+    var isAsRecorded = true
+    for index in rows.indices {
+      let (start, end) = period(rows[index])
+      if !isVisible(start, end) || !(end.map { hasReached($0) } ?? true) { isAsRecorded = false }
+    }
+    // Mostly all of it is past, and nothing has to be copied.
+    guard !isAsRecorded else { return rows }
+    return rows.compactMap { row in
+      let (start, end) = period(row)
+      guard isVisible(start, end) else { return nil }
+      var row = row
+      if !hasReached(end) { cut(&row) }
+      return row
+    }
+  }
+
   /// The one of several rows with the latest date; a tie goes to the greater id.
   func latest<Row: IdentifiedRecord>(
     _ rows: some Sequence<Row>, by date: (Row) -> CivilDate
   ) -> Row? {
     rows.max { (date($0), $0.id) < (date($1), $1.id) }
+  }
+}
+
+extension Array where Element: IdentifiedRecord {
+  /// The one with the latest date of those that are meant; a tie goes to the greater id.
+  @inline(__always)
+  func latest(by date: (Element) -> CivilDate, where isMeant: (Element) -> Bool) -> Element? {
+    var latest: (index: Int, date: CivilDate)?
+    for index in indices where isMeant(self[index]) {
+      let date = date(self[index])
+      if let latest, (date, self[index].id) <= (latest.date, self[latest.index].id) { continue }
+      latest = (index, date)
+    }
+    return latest.map { self[$0.index] }
   }
 }
 

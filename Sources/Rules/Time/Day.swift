@@ -16,11 +16,11 @@ final class Day {
 
   var knownDetentions: Known<Detentions>?
   var knownArisings: Known<[Arising?]>?
-  var knownChain: Known<[Int]>?
-  var knownCouncil: Known<CouncilFinding>?
-  var knownStatutory: Known<NHSFinding>?
-  var knownOutsidePrison: Known<NHSFinding>?
-  var knownPayer: Known<NHSFinding>?
+  var knownChain: Known<Range<Int>>?
+  var knownCouncil: Known<Shared<CouncilFinding>>?
+  var knownStatutory: Known<Shared<NHSFinding>>?
+  var knownOutsidePrison: Known<Shared<NHSFinding>>?
+  var knownPayer: Known<Shared<NHSFinding>>?
   var knownDecisions: Known<[JudgedDecision]>?
   var knownStanding: Known<Standing>?
   var knownPlan: Known<Shared<Plan>?>?
@@ -33,11 +33,13 @@ final class Day {
   var knownCouncilBody: Known<BodyCode?>?
   var knownStatutoryBody: Known<BodyCode?>?
   var knownBodyOutsidePrison: Known<BodyCode?>?
+  var knownResponsibleBodies: Known<[BodyCode]>?
   var knownServices: Known<[CurrentService]>?
   var knownSpells: Known<[Spell]>?
   var knownCharges: Known<[Charge]>?
   /// What the check at hand has found.
-  var findings: [Finding] = []
+  private var findings: [Finding] = []
+  private var hasFound = false
 
   init(_ date: CivilDate, of matter: Matter) {
     self.date = date
@@ -59,7 +61,23 @@ final class Day {
     return false
   }
 
+  /// Notes what the check at hand has found.
+  func note(_ finding: Finding) {
+    findings.append(finding)
+    hasFound = true
+  }
+
+  /// Hands over what the check at hand has found; nil where that is nothing, as it is for most checks.
+  func takeFindings() -> [Finding]? {
+    guard hasFound else { return nil }
+    let found = findings
+    findings = []
+    hasFound = false
+    return found
+  }
+
   /// Works something out on its own, and says on which days it holds.
+  @inline(__always)
   func track<Value>(_ work: () -> Value) -> Known<Value> {
     let outer = bounds
     bounds = Bounds()
@@ -70,16 +88,20 @@ final class Day {
     return known
   }
 
+  /// Uses what was worked out before, with its bounds.
+  @inline(__always)
+  func recall<Value>(_ known: Known<Value>) -> Value {
+    bounds = bounds.narrowed(to: known.bounds)
+    if known.bounds.upper < nextChange { nextChange = known.bounds.upper }
+    return known.value
+  }
+
   /// Works something out once, and uses it again with its bounds.
   @inline(__always)
   func remember<Value>(
     _ slot: Known<Value>?, _ work: () -> Value, keep: (Known<Value>) -> Void
   ) -> Value {
-    if let known = slot {
-      bounds = bounds.narrowed(to: known.bounds)
-      if known.bounds.upper < nextChange { nextChange = known.bounds.upper }
-      return known.value
-    }
+    if let known = slot { return recall(known) }
     let known = track(work)
     keep(known)
     return known.value

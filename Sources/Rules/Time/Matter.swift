@@ -13,13 +13,16 @@ final class Matter {
   let lawOn: CivilDate
   /// Whether reasons and gaps are to be put into words.
   let explains: Bool
-  private var days: [CivilDate: Day] = [:]
+  /// In order.
+  private var days: [Day] = []
 
   init(
     _ file: CaseFile, directory: LocalFacts?, settings: Settings, on: CivilDate, lawOn: CivilDate,
     explains: Bool
   ) {
-    self.file = file.inOrder
+    var file = file
+    file.putInOrder()
+    self.file = file
     self.directory = directory
     self.settings = settings
     self.on = on
@@ -29,15 +32,37 @@ final class Matter {
 
   /// The case as it stood at the end of a day.
   func day(_ date: CivilDate) -> Day {
-    if let day = days[date] { return day }
+    let place = place(of: date)
+    if place < days.count, days[place].date == date { return days[place] }
     let day = Day(date, of: self)
-    days[date] = day
+    days.insert(day, at: place)
     return day
+  }
+
+  /// What was worked out on another day and holds on this one too.
+  ///
+  /// Only for what depends on the day through `hasReached` alone.
+  @inline(__always)
+  func known<Value>(on date: CivilDate, _ slot: (Day) -> Known<Value>?) -> Known<Value>? {
+    for day in days {
+      if let known = slot(day), known.bounds.contain(date) { return known }
+    }
+    return nil
+  }
+
+  /// Where a day stands or would stand among those judged.
+  private func place(of date: CivilDate) -> Int {
+    var (first, end) = (0, days.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if days[middle].date < date { first = middle + 1 } else { end = middle }
+    }
+    return first
   }
 
   /// Lets go of the days, and so of the matter itself.
   func forget() {
-    days = [:]
+    days = []
   }
 
   /// The earliest day that the case names: nothing is open before it.

@@ -13,12 +13,12 @@ struct DeterminationText {
     let gaps = found.gaps.filter { !GapText.isQuestion($0) }
     let questions = found.gaps.filter(GapText.isQuestion)
     var lines = heading
-    lines += GapText.section("Missing", gaps.map(GapText.lines(of:)), orElse: emptyPhrase)
+    lines += GapText.section("What is missing", gaps.map(GapText.lines(of:)), orElse: emptyPhrase)
     if !questions.isEmpty {
-      lines += GapText.section("For a person to decide", questions.map(GapText.lines(of:)))
+      lines += GapText.section("What a person must decide", questions.map(GapText.lines(of:)))
     }
     if !found.upcoming.isEmpty {
-      lines += GapText.section("Coming", found.upcoming.map(GapText.lines(of:)))
+      lines += GapText.section("What comes next", found.upcoming.map(GapText.lines(of:)))
     }
     if !found.doubts.isEmpty { lines += ["", "Doubts about the law that touch this"] + doubts }
     if !found.gaps.isEmpty {
@@ -29,18 +29,25 @@ struct DeterminationText {
   }
 
   private var heading: [String] {
-    var lines = ["Case \(found.reference) on \(found.on.spoken)", ""]
-    lines.append("  Entitled   \(found.eligibility.status.phrase)")
-    lines.append("  Duty       \(found.duty.phrase)")
-    lines.append("  Council    \(found.council.phrase)")
-    lines.append("  NHS body   \(found.nhsStatutory.phrase)")
+    ["Case \(found.reference) on \(found.on.spoken)", "", "What is owed"]
+      + ["  Free after-care under section 117: \(found.eligibility.status.phrase)"]
+      + steps(found.eligibility.reasons)
+      + ["  The duty of both bodies: \(found.duty.phrase)"] + steps(found.duty.reasons)
+      + ["", "By whom"] + bodies
+  }
+
+  private var bodies: [String] {
+    var lines = ["  Council    \(found.council.phrase)"] + steps(found.council.reasons)
+    lines += ["  NHS body   \(found.nhsStatutory.phrase)"] + steps(found.nhsStatutory.reasons)
     if found.nhsPayer.body != found.nhsStatutory.body {
-      lines.append("  NHS payer  \(found.nhsPayer.phrase)")
-    }
-    for reason in found.duty.reasons + found.council.reasons + found.nhsStatutory.reasons {
-      lines.append("             · \(reason.text)")
+      lines += ["  NHS payer  \(found.nhsPayer.phrase)"] + steps(found.nhsPayer.reasons)
     }
     return lines
+  }
+
+  /// The steps by which an answer was reached, each beneath it.
+  private func steps(_ reasons: [Reason]) -> [String] {
+    reasons.map { "    · \($0.text)" }
   }
 
   /// What stands where no gap does: never an all-clear where the rules could not tell.
@@ -80,7 +87,7 @@ extension Eligibility.Status {
 
 extension Duty {
   var phrase: String {
-    let from = since.map { " since \($0.spoken)" } ?? ""
+    let from = since.map { ", since \($0.spoken)" } ?? ""
     let notes = annotations.map { $0.rawValue.split(separator: "_").joined(separator: " ") }
     return state.phrase + from + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
   }
