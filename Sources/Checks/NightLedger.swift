@@ -16,9 +16,9 @@ actor NightLedger {
     self.progress = progress
   }
 
-  func write(_ differences: [LedgerDifference]) async throws {
-    try await writer.write(differences)
-    judged += differences.count
+  func write(_ findings: BulkReader.Findings) async throws {
+    try await writer.write(findings)
+    judged += findings.judged
     progress(NightlyCheck.Progress(judged: judged, toJudge: max(toJudge, judged)))
   }
 

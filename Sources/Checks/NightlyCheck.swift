@@ -29,9 +29,10 @@ package struct NightlyCheck: Sendable {
   ///
   /// - Parameters:
   ///   - full: whether every case is looked at, even if nothing can have changed.
+  ///   - comparesAll: whether the ledger of every case looked at is read, even if its digest says that it stands.
   /// - Throws: `NightError` where a later night was published or another run is under way.
   package func run(
-    on day: CivilDate, full: Bool = false,
+    on day: CivilDate, full: Bool = false, comparesAll: Bool = false,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> Night {
     let last = try await register.lastNight()
@@ -48,8 +49,9 @@ package struct NightlyCheck: Sendable {
       try await LedgerWriter.open(settings, night: night),
       toJudge: chunks.count * BulkReader.chunkSize, progress)
     try await withThrowingTaskGroup { group in
-      for slice in Self.slices(chunks, among: workers) {
-        group.addTask { try await judge(slice, rulebook, day, ledger) }
+      let queue = ChunkQueue(chunks)
+      for _ in 0..<min(workers, chunks.count) {
+        group.addTask { try await judge(queue, rulebook, day, comparesAll, ledger) }
       }
       try await group.waitForAll()
     }
@@ -57,22 +59,15 @@ package struct NightlyCheck: Sendable {
   }
 
   private func judge(
-    _ chunks: [CaseSelection], _ rulebook: Rulebook, _ day: CivilDate, _ ledger: NightLedger
+    _ chunks: ChunkQueue, _ rulebook: Rulebook, _ day: CivilDate, _ comparesAll: Bool,
+    _ ledger: NightLedger
   ) async throws {
     var reader = try await BulkReader.open(
-      settings, as: .nightly, chunks: chunks, withLedger: true)
-    while let differences = try await reader.next({ recorded in
-      LedgerDifference(recorded, rulebook.assess(recorded.file, on: day), today: day)
-    }) {
-      try await ledger.write(differences)
-    }
-  }
-
-  /// Runs of neighbouring chunks, one for each worker.
-  private static func slices(_ chunks: [CaseSelection], among workers: Int) -> [[CaseSelection]] {
-    let size = max(1, (chunks.count + workers - 1) / workers)
-    return stride(from: 0, to: chunks.count, by: size).map {
-      Array(chunks[$0..<min($0 + size, chunks.count)])
+      settings, as: .nightly, chunks: chunks, for: .judging)
+    while let findings = try await reader.nextJudged(
+      today: day, comparesAll: comparesAll, { rulebook.assess($0.file, on: day) })
+    {
+      try await ledger.write(findings)
     }
   }
 }

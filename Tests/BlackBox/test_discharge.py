@@ -87,6 +87,19 @@ class CheckingAFile(BlackBoxCase):
         self.assertIn("NO SECTION 117 DUTY WAS FOUND", text)
         self.assertIn(found["determination"]["eligibility"]["reasons"][0]["text"], text)
 
+    def test_clear_without_a_duty_says_so(self):
+        """After a transfer or a death nothing can be missing: the text must not look like an all-clear."""
+        dead, gone = in_hospital(), in_hospital()
+        dead["person"]["death_date"] = "2025-06-16"
+        gone["legal_status"][1] |= {"end": "2025-06-16", "end_reason": "transferred_out"}
+        for name, file in [("dead", dead), ("transferred out", gone)]:
+            with self.subTest(name):
+                found = self.check(file)
+                self.assertEqual(found["verdict"], "clear")
+                text = self.done("check", "discharge", "--file", "-", "--on", LEAVING, stdin=file)
+                self.assertNotIn("CLEAR", text)
+                self.assertIn(found["determination"]["duty"]["reasons"][0]["text"], text)
+
     def test_cannot_determine(self):
         doubtful = without_papers()
         nobody = in_hospital()

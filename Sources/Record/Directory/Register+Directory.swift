@@ -67,7 +67,7 @@ extension Connection {
     var tables: [TableRows] = []
     for plan in FactTables.directory {
       let rows = TableRows(
-        try binaryQuery(SelectStatements.select(plan, where: nil, sourced)), plan)
+        try binaryQuery(SelectStatements.select(plan, where: nil, for: sourced ? .comparing : .everything)), plan)
       try rows.rows.requireTypes(plan.wires + (sourced ? [.text] : []))
       tables.append(rows)
     }

@@ -9,16 +9,18 @@ struct LedgerBatch {
   private(set) var upcoming = RowBytes()
   private(set) var parties = RowBytes()
   private(set) var cases = RowBytes()
+  /// What there is to do: where there is nothing of a kind, its statement is left out.
+  private(set) var tasks: Set<Task> = []
+
+  /// A kind of change that only some nights have.
+  enum Task { case closing, changing, reopening, clearingClocks, retiringParties, unmarking }
 
   /// What happened to a gap.
   enum GapFate: String { case opened, changed, closed }
 
-  init(_ differences: [LedgerDifference]) {
-    for difference in differences { add(difference) }
-  }
-
-  private mutating func add(_ difference: LedgerDifference) {
+  mutating func add(_ difference: LedgerDifference) {
     let id = difference.caseID.rawValue
+    note(difference)
     if let determination = difference.determination {
       add(determination, id, difference.factsKnownAt)
     }
@@ -28,10 +30,22 @@ struct LedgerBatch {
     for clock in difference.upcoming ?? [] { add(clock, id) }
     for party in difference.newParties { add(party, id) }
     for body in difference.formerParties { add(former: body, id) }
-    cases.beginRow(columns: 3)
+    cases.beginRow(columns: 5)
     cases.integer(id)
     cases.integer(WireTime.timestamp(difference.factsKnownAt.microseconds))
-    cases.flag(difference.upcoming != nil)
+    cases.flag(difference.upcoming != nil && !difference.isFirst)
+    cases.optional(difference.digest?.first)
+    cases.optional(difference.digest?.second)
+  }
+
+  private mutating func note(_ difference: LedgerDifference) {
+    if !difference.closed.isEmpty { tasks.insert(.closing) }
+    if !difference.changed.isEmpty { tasks.insert(.changing) }
+    if difference.isMarked { tasks.insert(.unmarking) }
+    if !difference.formerParties.isEmpty { tasks.insert(.retiringParties) }
+    guard !difference.isFirst else { return }
+    if !difference.opened.isEmpty { tasks.insert(.reopening) }
+    if difference.upcoming != nil { tasks.insert(.clearingClocks) }
   }
 
   private mutating func add(_ answer: LedgerDetermination, _ id: Int64, _ known: Instant) {
@@ -112,5 +126,9 @@ extension RowBytes {
 
   mutating func optional(_ value: String?) {
     if let value { text(value) } else { null() }
+  }
+
+  mutating func optional(_ value: Int64?) {
+    if let value { integer(value) } else { null() }
   }
 }

@@ -1,6 +1,6 @@
 package import CaseFile
 package import CivilTime
-package import Rules
+internal import Rules
 
 /// What a night has to write for one case: only what differs from the ledger.
 package struct LedgerDifference: Hashable, Sendable {
@@ -18,28 +18,33 @@ package struct LedgerDifference: Hashable, Sendable {
   package var upcoming: [LedgerUpcoming]?
   package var newParties: [CaseParty] = []
   package var formerParties: [BodyCode] = []
+  /// Nil where it is as the ledger has it.
+  package let digest: LedgerDigest?
   /// Whether the case stood on the list of those whose facts changed.
   package let isMarked: Bool
+  /// Whether no night has looked at the case before.
+  package let isFirst: Bool
 
   /// Compares what the rules say on a day with what the ledger has.
-  package init(_ recorded: RecordedCase, _ determination: Determination, today: CivilDate) {
-    let state = recorded.ledger ?? LedgerState()
-    caseID = recorded.id
-    factsKnownAt = recorded.changedAt
-    isMarked = state.isMarked
+  package init(_ judged: JudgedCase, ledger state: LedgerState) {
+    let determination = judged.determination
+    caseID = judged.id
+    factsKnownAt = judged.changedAt
+    digest = judged.newDigest
+    isMarked = judged.isMarked
+    isFirst = state.determination == nil
     let answer = LedgerDetermination(determination)
     self.determination = answer == state.determination ? nil : answer
     compareGaps(state.gaps, determination.gaps.map(LedgerGap.init))
     let clocks = determination.upcoming.map(LedgerUpcoming.init)
     upcoming = Set(clocks) == Set(state.upcoming) ? nil : clocks
-    compareParties(
-      state.parties, recorded.file.parties(today: today), answer, on: determination.on)
+    compareParties(state.parties, judged.parties, answer, on: determination.on)
   }
 
   /// Whether there is nothing to write but that the case was looked at.
   package var isEmpty: Bool {
     determination == nil && opened.isEmpty && changed.isEmpty && closed.isEmpty
-      && upcoming == nil && newParties.isEmpty && formerParties.isEmpty
+      && upcoming == nil && newParties.isEmpty && formerParties.isEmpty && digest == nil
   }
 
   private mutating func compareGaps(_ old: [LedgerGap], _ new: [LedgerGap]) {

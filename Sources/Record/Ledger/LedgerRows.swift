@@ -9,7 +9,6 @@ struct LedgerRows {
   let gaps: RowsBox
   let upcoming: RowsBox
   let parties: RowsBox
-  let marked: RowsBox
 
   static func statements(where condition: String) -> [Statement] {
     [
@@ -38,12 +37,6 @@ struct LedgerRows {
       where \(condition) and superseded_at = 'infinity'
       order by case_id, body, basis
       """,
-      """
-      select case_id
-      from aftercare.case_change
-      where \(condition)
-      order by case_id
-      """,
     ].map { Statement(assembled: $0) }
   }
 
@@ -62,15 +55,13 @@ struct LedgerRows {
     try upcoming.rows.requireTypes([.int64, .text, .text, .day, .day, .textArray])
     parties = RowsBox(try connection.nextResult())
     try parties.rows.requireTypes([.int64, .text, .text, .day])
-    marked = RowsBox(try connection.nextResult())
-    try marked.rows.requireTypes([.int64])
   }
 }
 
 /// Reads the ledger's rows case by case, in ascending order.
 struct LedgerRowReader {
   private let rows: LedgerRows
-  private var positions = (determination: 0, gap: 0, upcoming: 0, party: 0, mark: 0)
+  private var positions = (determination: 0, gap: 0, upcoming: 0, party: 0)
 
   init(_ rows: LedgerRows) {
     self.rows = rows
@@ -88,14 +79,13 @@ struct LedgerRowReader {
     rows.parties.take(caseID, &positions.party) { rows, row in
       state.parties.append(rows.party(row))
     }
-    rows.marked.take(caseID, &positions.mark) { _, _ in state.isMarked = true }
     return state
   }
 }
 
 extension RowsBox {
   /// Gives the rows of a case to the body; rows stand in order of case, the first column.
-  fileprivate func take(
+  func take(
     _ caseID: Int64, _ position: inout Int, _ body: (RowsBox, Int) -> Void
   ) {
     while position < rows.count {

@@ -10,8 +10,6 @@ package struct LedgerState: Hashable, Sendable {
   /// By rule and subject.
   package var upcoming: [LedgerUpcoming] = []
   package var parties: [CaseParty] = []
-  /// Whether facts of the case changed since a night last looked at it.
-  package var isMarked = false
 
   package init() {}
 }

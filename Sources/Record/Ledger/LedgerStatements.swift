@@ -9,9 +9,14 @@ struct LedgerStatements {
   let night: CivilDate
   let ruleSet: String
 
-  var all: [Command] {
-    [determination, closing, changing, reopening, opening, clocksAway, clocks] + parties
-      + [lookedAt]
+  /// Those that a batch needs.
+  func needed(for batch: LedgerBatch) -> [Command] {
+    let optional: [(LedgerBatch.Task, Command)] = [
+      (.closing, closing), (.changing, changing), (.reopening, reopening),
+      (.clearingClocks, clocksAway), (.retiringParties, retiring), (.unmarking, lookedAt),
+    ]
+    return optional.filter { batch.tasks.contains($0.0) }.map(\.1)
+      + [determination, opening, clocks, joining, digests]
   }
 
   private var on: Parameter { .text(night.description) }
@@ -31,9 +36,23 @@ struct LedgerStatements {
         """, [on, .text(ruleSet)])
   }
 
-  private static let sameGap = """
-    gap.case_id = staged.case_id and gap.rule = staged.rule and gap.subject = staged.subject
+  /// The rows of the ledger for staged gaps, each found by its key.
+  ///
+  /// Statistics lag behind a growing ledger, and a plan that rests on them may read all of it for every batch;
+  /// `offset 0` keeps the look-up as it is written.
+  private func held(_ fate: LedgerBatch.GapFate, closedOn: String) -> String {
     """
+    from \(staged(LedgerTables.gaps)) as staged
+    cross join lateral (
+      select held.ctid as place
+      from aftercare.gap as held
+      where held.case_id = staged.case_id and held.rule = staged.rule
+        and held.subject = staged.subject and held.closed_on = \(closedOn)
+      offset 0) as found
+    where staged.fate = '\(fate.rawValue)' and gap.ctid = found.place
+    """
+  }
+
   private static let newWords = """
     severity = staged.severity, since = staged.since, due = staged.due,
     owed_by = staged.owed_by, why = staged.why, facts = staged.facts, doubts = staged.doubts
@@ -43,9 +62,7 @@ struct LedgerStatements {
     Command(
       text: """
         update aftercare.gap set closed_on = $1::date
-        from \(staged(LedgerTables.gaps)) as staged
-        where staged.fate = 'closed' and \(LedgerStatements.sameGap)
-          and gap.closed_on = 'infinity'
+        \(held(.closed, closedOn: "'infinity'"))
         """, [on])
   }
 
@@ -53,9 +70,7 @@ struct LedgerStatements {
     Command(
       text: """
         update aftercare.gap set \(LedgerStatements.newWords)
-        from \(staged(LedgerTables.gaps)) as staged
-        where staged.fate = 'changed' and \(LedgerStatements.sameGap)
-          and gap.closed_on = 'infinity'
+        \(held(.changed, closedOn: "'infinity'"))
         """)
   }
 
@@ -64,8 +79,7 @@ struct LedgerStatements {
     Command(
       text: """
         update aftercare.gap set closed_on = 'infinity', \(LedgerStatements.newWords)
-        from \(staged(LedgerTables.gaps)) as staged
-        where staged.fate = 'opened' and \(LedgerStatements.sameGap) and gap.closed_on = $1::date
+        \(held(.opened, closedOn: "$1::date"))
         """, [on])
   }
 
@@ -99,25 +113,38 @@ struct LedgerStatements {
         """)
   }
 
-  private var parties: [Command] {
-    [
-      Command(
-        text: """
-          update aftercare.case_party as party
-          set superseded_at = greatest(now(), party.recorded_at + interval '1 microsecond')
-          from \(staged(LedgerTables.parties)) as staged
-          where staged.basis is null and party.case_id = staged.case_id
-            and party.body = staged.body and party.superseded_at = 'infinity'
-          """),
-      Command(
-        text: """
-          insert into aftercare.case_party (case_id, body, basis, since)
-          select case_id, body, basis, since
-          from \(staged(LedgerTables.parties))
-          where basis is not null
-          on conflict do nothing
-          """),
-    ]
+  private var retiring: Command {
+    Command(
+      text: """
+        update aftercare.case_party as party
+        set superseded_at = greatest(now(), party.recorded_at + interval '1 microsecond')
+        from \(staged(LedgerTables.parties)) as staged
+        where staged.basis is null and party.case_id = staged.case_id
+          and party.body = staged.body and party.superseded_at = 'infinity'
+        """)
+  }
+
+  private var joining: Command {
+    Command(
+      text: """
+        insert into aftercare.case_party (case_id, body, basis, since)
+        select case_id, body, basis, since
+        from \(staged(LedgerTables.parties))
+        where basis is not null
+        on conflict do nothing
+        """)
+  }
+
+  private var digests: Command {
+    Command(
+      text: """
+        insert into aftercare.ledger_digest (case_id, first_half, second_half)
+        select case_id, first_half, second_half
+        from \(staged(LedgerTables.cases))
+        where first_half is not null
+        on conflict (case_id) do update
+        set first_half = excluded.first_half, second_half = excluded.second_half
+        """)
   }
 
   /// What was changed while the night was at work stays marked.

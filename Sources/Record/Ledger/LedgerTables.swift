@@ -31,5 +31,6 @@ enum LedgerTables {
     name: "looked_at",
     columns: [
       ("case_id", "bigint"), ("facts_known_at", "timestamptz"), ("has_new_clocks", "boolean"),
+      ("first_half", "bigint"), ("second_half", "bigint"),
     ])
 }

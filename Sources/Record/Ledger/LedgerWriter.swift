@@ -8,6 +8,9 @@ internal import Schema
 package actor LedgerWriter {
   private let connection: Connection
   private var night: Night
+  private var batch = LedgerBatch()
+  /// How many cases are written at a time: every batch has a dozen statements, whatever its size.
+  private static let batchSize = 2_000
   private static let capacity = Capacity.nightly
   /// Held until the end of the night's transaction: one night at a time on a database.
   private static let nightLock = 6_171_983_001_118
@@ -45,16 +48,23 @@ package actor LedgerWriter {
     self.night = night
   }
 
-  /// Writes the differences of some cases.
-  package func write(_ differences: [LedgerDifference]) async throws {
-    guard !differences.isEmpty else { return }
-    for difference in differences { night.count(difference) }
-    let worthWriting = differences.filter { !$0.isEmpty || $0.isMarked }
-    guard !worthWriting.isEmpty else { return }
-    let (day, ruleSet) = (night.on, night.ruleSet)
-    try await connection.run { connection in
-      try connection.write(LedgerBatch(worthWriting), day, ruleSet)
+  /// Takes what was found, and writes it once there is enough to make it worth while.
+  package func write(_ findings: BulkReader.Findings) async throws {
+    night.lookedAt += findings.judged
+    for difference in findings.differences where !difference.isEmpty || difference.isMarked {
+      night.opened += difference.opened.count
+      night.closed += difference.closed.count
+      batch.add(difference)
     }
+    if batch.cases.rowCount >= LedgerWriter.batchSize { try await flush() }
+  }
+
+  private func flush() async throws {
+    guard batch.cases.rowCount > 0 else { return }
+    let full = batch
+    batch = LedgerBatch()
+    let (day, ruleSet) = (night.on, night.ruleSet)
+    try await connection.run { connection in try connection.write(full, day, ruleSet) }
   }
 
   /// Runs a statement in the night's transaction, such as a check that the claim still holds.
@@ -64,6 +74,7 @@ package actor LedgerWriter {
 
   /// Publishes the night: from now on it is what everyone sees. Returns what it came to.
   package func publish() async throws -> Night {
+    try await flush()
     let night = night
     let total = try await connection.run { connection in
       try connection.shielded { try connection.publish(night) }
@@ -72,14 +83,6 @@ package actor LedgerWriter {
     var published = night
     (published.cases, published.stillOpen) = total
     return published
-  }
-}
-
-extension Night {
-  fileprivate mutating func count(_ difference: LedgerDifference) {
-    lookedAt += 1
-    opened += difference.opened.count
-    closed += difference.closed.count
   }
 }
 
@@ -96,7 +99,8 @@ extension Connection {
       try staging.copy(rows, into: table, on: self)
     }
     let names = tables.map { staging.name(of: $0.0) }.joined(separator: ", ")
-    let statements = LedgerStatements(staging: staging, night: day, ruleSet: ruleSet).all
+    let statements = LedgerStatements(staging: staging, night: day, ruleSet: ruleSet)
+      .needed(for: batch)
     try perform(statements + [Command(text: "truncate \(names)")])
   }
 

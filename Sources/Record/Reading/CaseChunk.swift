@@ -7,17 +7,22 @@ struct CaseChunk {
   private let cases: RowsBox
   private let tables: [TableRows]
   private let ledger: LedgerRows?
+  private let standing: StandingRows?
 
-  init(cases: RowsBox, tables: [TableRows], ledger: LedgerRows?) {
+  init(
+    cases: RowsBox, tables: [TableRows], ledger: LedgerRows? = nil, standing: StandingRows? = nil
+  ) {
     self.cases = cases
     self.tables = tables
     self.ledger = ledger
+    self.standing = standing
   }
 
   /// Decodes the cases one after another, in order of their numbers.
-  func decode(_ body: (RecordedCase) throws -> Void) rethrows {
+  func decode(_ body: (RecordedCase, LedgerStanding) throws -> Void) rethrows {
     var reader = FactRowReader(tables)
     var states = ledger.map(LedgerRowReader.init)
+    var standings = standing.map(StandingRows.Reader.init)
     for row in 0..<cases.rows.count {
       let id = cases.rows.int64(row, 0) ?? 0
       var file = CaseFile(
@@ -27,7 +32,8 @@ struct CaseChunk {
       try body(
         RecordedCase(
           id: CaseID(rawValue: id), changedAt: changed, file: file,
-          ledger: states?.state(of: id)))
+          ledger: states?.state(of: id)),
+        standings?.standing(of: id) ?? LedgerStanding())
     }
   }
 }
@@ -42,25 +48,23 @@ final class RowsBox {
 }
 
 extension Connection {
-  /// Asks for a chunk of cases in the pipeline that is open; all of it comes from one snapshot.
-  func request(_ selection: CaseSelection, as capacity: Capacity, withLedger: Bool) throws {
-    let statements = SelectStatements.reading(selection)
+  /// Asks for a chunk of cases in the pipeline and the snapshot that are open.
+  func request(_ selection: CaseSelection, for purpose: BulkReader.Purpose) throws {
+    let isJudging = purpose == .judging
+    let statements = SelectStatements.reading(selection, forJudging: isJudging)
     let parameters = selection.parameters
-    for command in capacity.snapshot { try send(command.statement, command.parameters) }
     try send(statements.cases, parameters)
     for statement in statements.tables { try send(statement, parameters) }
-    if withLedger { for statement in statements.ledger { try send(statement, parameters) } }
-    try send("commit")
+    if isJudging { for statement in statements.standing { try send(statement, parameters) } }
     try sync()
   }
 
   /// Receives the chunk that was asked for first.
-  func receive(as capacity: Capacity, withLedger: Bool) throws -> CaseChunk {
-    for _ in capacity.snapshot { _ = try nextResult() }
+  func receive(for purpose: BulkReader.Purpose) throws -> CaseChunk {
     let cases = RowsBox(try nextResult())
     let tables = try receiveTables()
-    let ledger = withLedger ? try LedgerRows(from: self) : nil
-    _ = try nextResult()
-    return CaseChunk(cases: cases, tables: tables, ledger: ledger)
+    return CaseChunk(
+      cases: cases, tables: tables,
+      standing: purpose == .judging ? try StandingRows(from: self) : nil)
   }
 }

@@ -76,7 +76,7 @@ extension Connection {
         ledger: withLedger ? try LedgerRows(from: self) : nil)
       try exitPipeline()
       var recorded: [RecordedCase] = []
-      chunk.decode { recorded.append($0) }
+      chunk.decode { found, _ in recorded.append(found) }
       return recorded
     } catch {
       try? exitPipeline()

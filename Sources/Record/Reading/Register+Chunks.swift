@@ -6,15 +6,21 @@ extension Register {
   package func allChunks(
     as capacity: Capacity, size: Int = BulkReader.chunkSize
   ) async throws -> [CaseSelection] {
+    // From the last case of a chunk to that of the next, by index: a sort of all cases would take longer.
     let lasts = try await numbers(
       """
-      select case_id
-      from (
-        select case_id, row_number() over (order by case_id) as place, count(*) over () as total
-        from aftercare.case_file
-      ) as numbered
-      where place % \(size) = 0 or place = total
-      order by case_id
+      with recursive chunk (last) as (
+        select \(Int.min)::bigint
+        union all
+        select coalesce(
+          (
+            select case_id from aftercare.case_file
+            where case_id > chunk.last order by case_id offset \(size - 1) limit 1),
+          (select max(case_id) from aftercare.case_file where case_id > chunk.last))
+        from chunk
+        where chunk.last is not null
+      )
+      select last from chunk where last > \(Int.min)::bigint order by last
       """, as: capacity)
     return zip([CaseID(rawValue: .min)] + lasts, lasts).map { before, last in
       .range(CaseID(rawValue: before.rawValue == .min ? .min : before.rawValue + 1), last)

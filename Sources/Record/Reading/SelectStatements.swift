@@ -2,22 +2,36 @@ internal import Database
 
 /// The statements that read cases, put together once.
 struct SelectStatements: Sendable {
+  /// What facts are read for.
+  enum Purpose: Sendable {
+    case everything
+    /// Everything, with the source of every fact.
+    case comparing
+    /// What rules look at.
+    case judging
+  }
+
   let cases: Statement
   let tables: [Statement]
   let ledger: [Statement]
+  let standing: [Statement]
 
-  static let byRange = SelectStatements(.range(CaseID(rawValue: 0), CaseID(rawValue: 0)))
-  static let byCase = SelectStatements(.cases([]))
-  static let sourced = SelectStatements(.cases([]), withSource: true)
+  static let sourced = SelectStatements(.cases([]), for: .comparing)
+  private static let byRange = SelectStatements(CaseSelection.anyRange, for: .everything)
+  private static let byCase = SelectStatements(.cases([]), for: .everything)
+  private static let judgedByRange = SelectStatements(CaseSelection.anyRange, for: .judging)
+  private static let judgedByCase = SelectStatements(.cases([]), for: .judging)
 
-  static func reading(_ selection: CaseSelection) -> SelectStatements {
+  static func reading(
+    _ selection: CaseSelection, forJudging isJudging: Bool = false
+  ) -> SelectStatements {
     switch selection {
-    case .range: byRange
-    case .cases: byCase
+    case .range: isJudging ? judgedByRange : byRange
+    case .cases: isJudging ? judgedByCase : byCase
     }
   }
 
-  private init(_ selection: CaseSelection, withSource: Bool = false) {
+  private init(_ selection: CaseSelection, for purpose: Purpose) {
     let condition = selection.condition
     cases = Statement(
       assembled: """
@@ -27,16 +41,20 @@ struct SelectStatements: Sendable {
         order by case_id
         """)
     tables = FactTables.cases.map { plan in
-      SelectStatements.select(plan, where: condition, withSource)
+      SelectStatements.select(plan, where: condition, for: purpose)
     }
     ledger = LedgerRows.statements(where: condition)
+    standing = StandingRows.statements(where: condition)
   }
 
   /// All columns of a table that a reader reads, in its order.
   static func select(
-    _ plan: TablePlan, where condition: String?, _ withSource: Bool = false
+    _ plan: TablePlan, where condition: String?, for purpose: Purpose = .everything
   ) -> Statement {
-    let columns = plan.key + plan.columns.map(\.name) + (withSource ? ["source"] : [])
+    let values = plan.columns.map { column in
+      purpose == .judging ? JudgedColumns.expression(column, of: plan) : column.name
+    }
+    let columns = plan.key + values + (purpose == .comparing ? ["source"] : [])
     let conditions = [condition, Known.now.condition].compactMap { $0 }
     return Statement(
       assembled: """
@@ -46,4 +64,9 @@ struct SelectStatements: Sendable {
         order by \(plan.key.joined(separator: ", "))
         """)
   }
+}
+
+extension CaseSelection {
+  fileprivate static let anyRange = CaseSelection.range(
+    CaseID(rawValue: 0), CaseID(rawValue: 0))
 }

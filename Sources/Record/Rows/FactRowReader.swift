@@ -22,7 +22,7 @@ struct FactRowReader {
   /// Tables come in the order in which the lists are visited.
   init(_ tables: [TableRows]) {
     self.tables = tables
-    positions = tables.map { (0, $0.count > 0 ? $0.caseNumber(0) : .max) }
+    positions = tables.map { $0.place(0) }
     current = tables[0]
   }
 
@@ -53,48 +53,46 @@ struct FactRowReader {
 
   /// Reads the rows of the next table that belong to the case, and to the fact at hand if any.
   private mutating func readAll<Element: Record>(
-    _ type: Element.Type, _ take: (Element, Int) -> Void
+    _ type: Element.Type, _ begin: (Int) -> Void = { _ in }, _ take: (Element, Int) -> Void
   ) {
     let table = next
     defer { next = table + tables[table].span }
     guard positions[table].caseNumber <= caseNumber else { return }
     let outer = (current, row, column, owner)
     let rows = tables[table]
-    while let found = nextRow(of: table, rows, outer.3) {
-      current = rows
-      row = found
+    let found = nextRows(of: table, rows, owner)
+    guard !found.isEmpty else { return }
+    begin(found.count)
+    current = rows
+    for place in found {
+      row = place
       column = rows.firstColumn
       next = table + 1
-      owner = outer.3 ?? (rows.span > 1 ? rows.id(found) : "")
+      owner = outer.3 ?? (rows.span > 1 ? rows.id(place) : "")
       var element = Element()
       element.visit(&self)
-      take(element, found)
+      take(element, place)
     }
     (current, row, column, owner) = outer
   }
 
-  /// The place of the next row that belongs here, passing over what belongs to no fact.
-  private mutating func nextRow(of table: Int, _ rows: TableRows, _ owner: String?) -> Int? {
-    while positions[table].caseNumber <= caseNumber {
-      let (row, found) = positions[table]
-      if found == caseNumber {
-        guard let owner, let part = rows.owner(row) else {
-          advance(table, rows)
-          return row
-        }
-        if part > owner { return nil }
-        advance(table, rows)
-        if part == owner { return row }
-      } else {
-        advance(table, rows)
-      }
+  /// The next rows that belong here, passing over what belongs to no fact.
+  private mutating func nextRows(of table: Int, _ rows: TableRows, _ owner: String?) -> Range<Int> {
+    var (row, found) = positions[table]
+    while found < caseNumber || (found == caseNumber && isBefore(owner, rows, row)) {
+      (row, found) = rows.place(row + 1)
     }
-    return nil
+    let start = row
+    while found == caseNumber, owner == nil || rows.owner(row) == owner {
+      (row, found) = rows.place(row + 1)
+    }
+    positions[table] = (row, found)
+    return start..<row
   }
 
-  private mutating func advance(_ table: Int, _ rows: TableRows) {
-    let row = positions[table].row + 1
-    positions[table] = (row, row < rows.count ? rows.caseNumber(row) : .max)
+  private func isBefore(_ owner: String?, _ rows: TableRows, _ row: Int) -> Bool {
+    guard let owner, let part = rows.owner(row) else { return false }
+    return part < owner
   }
 }
 
@@ -108,7 +106,9 @@ extension FactRowReader: FieldVisitor {
   mutating func list<Element: Record>(
     _ name: String, _ elements: inout [Element], _ presence: Presence
   ) {
-    readAll(Element.self) { element, _ in elements.append(element) }
+    readAll(Element.self, { elements.reserveCapacity($0) }) { element, _ in
+      elements.append(element)
+    }
   }
 
   mutating func group<Group: Record>(_ name: String, _ group: inout Group?) {

@@ -29,6 +29,11 @@ extension TableRows {
     plan.template == .directory ? 0 : rows.int64(row, 0) ?? 0
   }
 
+  /// A row with the case to which it belongs; the last number after the last row.
+  func place(_ row: Int) -> (row: Int, caseNumber: Int64) {
+    (row, row < count ? caseNumber(row) : .max)
+  }
+
   func owner(_ row: Int) -> String? { plan.template == .part ? rows.text(row, 1) : nil }
 
   func id(_ row: Int) -> String { rows.text(row, plan.key.count - 1) ?? "" }

@@ -83,7 +83,7 @@ extension SchemaScripts {
               'create policy parties_see on %s for select to aftercare_app using ('
               'exists (select from aftercare.case_file as file '
               'where file.reference = dir_allocations.case_reference))', shown);
-          when name in ('determination', 'gap', 'upcoming') then
+          when name in ('determination', 'gap', 'ledger_digest', 'upcoming') then
             execute format(
               'create policy parties_see on %s for select to aftercare_app using (%s)',
               shown, is_seen);
@@ -208,6 +208,7 @@ extension SchemaScripts {
       grant delete on aftercare.case_change to aftercare_nightly;
       grant insert, update on aftercare.determination to aftercare_nightly;
       grant insert, update on aftercare.gap to aftercare_nightly;
+      grant insert, update on aftercare.ledger_digest to aftercare_nightly;
       grant insert, update, delete on aftercare.upcoming to aftercare_nightly;
       grant insert, update on aftercare.night to aftercare_nightly;
       grant update (changed_at) on aftercare.directory_change to aftercare_operator;

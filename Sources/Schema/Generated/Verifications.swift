@@ -99,5 +99,17 @@ extension SchemaScripts {
       $$;
 
       """#),
+    Migration(
+      version: 7, name: "0007_ledger_digest.sql",
+      sql: #"""
+      do $$
+      begin
+        assert (
+          select relrowsecurity and relforcerowsecurity
+          from pg_catalog.pg_class where oid = to_regclass('aftercare.ledger_digest'));
+      end
+      $$;
+
+      """#),
   ]
 }

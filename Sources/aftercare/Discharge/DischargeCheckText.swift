@@ -26,7 +26,7 @@ struct DischargeCheckText {
       lines += GapText.section("Should be in place", found.advisory.map(GapText.lines(of:)))
     }
     if !found.other.isEmpty {
-      lines += GapText.section("Open besides, and no matter for leaving", found.other.map(GapText.lines(of:)))
+      lines += GapText.section("Open besides", found.other.map(GapText.lines(of:)))
     }
     lines += ["", GapText.neverAReasonToDetain, "", footing]
     return lines.joined(separator: "\n")
@@ -38,8 +38,16 @@ struct DischargeCheckText {
     case .cannotDetermine: "COULD NOT TELL. This is not an all-clear: a person must look."
     case .notReady: "NOT READY: \(count(found.blocking)) must be put in place first."
     case .advisory: "READY, BUT: \(count(found.advisory)) should be put in place."
+    case .clear where !isOwed:
+      "NOTHING IS MISSING, but by the record no duty would be owed after this leaving; see why below."
     case .clear: "CLEAR: nothing is missing that the \(Rulebook.checkCount) checks ask for before leaving."
     }
+  }
+
+  /// Whether the leaving would leave both bodies with a duty. Where it would not, few rules can find anything.
+  private var isOwed: Bool {
+    let state = found.determination.duty.state
+    return state == .live || state == .liveOnLeave
   }
 
   private func count(_ gaps: [Gap]) -> String {
@@ -50,7 +58,7 @@ struct DischargeCheckText {
     switch found.verdict {
     case .notOwed: found.determination.eligibility.reasons.map(\.text)
     case .cannotDetermine: found.obstacles.flatMap(reasons(for:))
-    case .notReady, .advisory, .clear: []
+    case .notReady, .advisory, .clear: isOwed ? [] : found.determination.duty.reasons.map(\.text)
     }
   }
 
