@@ -11,7 +11,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   // The rooms are small modules of one program: let the optimiser see through their walls.
-  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+  .unsafeFlags(["-cross-module-optimization", "-enforce-exclusivity=unchecked"], .when(configuration: .release)),
 ]
 
 let tests: [SwiftSetting] = [.swiftLanguageMode(.v6)]
@@ -84,6 +84,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "Determinations", dependencies: ["CaseFile", "CivilTime", "DemoRegister", "Rules"],
+      path: "Benchmarks/Determinations", swiftSettings: strict),
     .testTarget(
       name: "CaseFileTests", dependencies: ["CaseFile", "CivilTime"], swiftSettings: tests),
     .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: tests),

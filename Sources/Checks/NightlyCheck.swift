@@ -1,5 +1,6 @@
 package import CivilTime
 package import Database
+import Foundation
 import Questions
 package import Record
 import Rules
@@ -19,10 +20,11 @@ package struct NightlyCheck: Sendable {
   /// How many sessions read and judge side by side.
   let workers: Int
 
-  package init(_ settings: ConnectionSettings, register: Register, workers: Int = 4) {
+  package init(_ settings: ConnectionSettings, register: Register, workers: Int? = nil) {
     self.settings = settings
     self.register = register
-    self.workers = workers
+    // One more than there are cores: while one waits for the server, another judges.
+    self.workers = workers ?? ProcessInfo.processInfo.activeProcessorCount + 1
   }
 
   /// Runs the night of a business date.

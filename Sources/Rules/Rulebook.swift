@@ -44,7 +44,9 @@ extension Matter {
       reference: file.reference, on: on, lawOn: lawOn, eligibility: eligibility,
       duty: day.duty, council: council.answer, nhsStatutory: statutory.value.answer,
       nhsPayer: payer.value.answer, gaps: [], upcoming: [], doubts: [])
-    for check in Check.all { day.add(check, to: &determination) }
+    for check in Check.all {
+      if let known = day.judge(check) { day.add(known, of: check, to: &determination) }
+    }
     determination.gaps.sort(by: Gap.comesFirst)
     determination.upcoming.sort {
       ($0.opens, $0.rule.text, $0.subject) < ($1.opens, $1.rule.text, $1.subject)
@@ -59,8 +61,9 @@ extension Matter {
 }
 
 extension Day {
-  fileprivate func add(_ check: Check, to determination: inout Determination) {
-    guard let known = judge(check) else { return }
+  fileprivate func add(
+    _ known: Known<[Finding]>, of check: Check, to determination: inout Determination
+  ) {
     for finding in known.value {
       let owedBy = bodies(finding.owing)
       if let opens = finding.opens, let due = finding.due {

@@ -49,6 +49,26 @@ import Testing
       return found.all
     }
 
+    /// Every row of the ledger, the moments of writing left out.
+    func ledger() async throws -> [String] {
+      try await register.database.query(
+        """
+        select format('said %s', to_jsonb(said) - 'facts_known_at')
+        from aftercare.determination as said
+        union all select format('gap %s', to_jsonb(gap)) from aftercare.gap
+        union all select format('clock %s', to_jsonb(clock)) from aftercare.upcoming as clock
+        union all select format('digest %s', to_jsonb(digest)) from aftercare.ledger_digest as digest
+        union all select format('marked %s', case_id) from aftercare.case_change
+        union all
+        select format(
+          'party %s %s', to_jsonb(party) - array['recorded_at', 'superseded_at'],
+          superseded_at = 'infinity')
+        from aftercare.case_party as party
+        order by 1
+        """
+      ).map { $0[0] ?? "" }
+    }
+
     func open() async throws -> Set<String> {
       let gaps = try await RegisterQuestions(register).open(OwedQuestion(), of: nil)
       return Set(gaps.map { line($0.reference, $0.gap) })
@@ -90,6 +110,27 @@ import Testing
       }
     }
     #expect(looked < 40 * 120 / 2)
+  }
+
+  /// By digests or by comparing every case whole, and whether all cases are looked at: the ledger holds the same bytes.
+  @Test func aNightByDigestsWritesWhatAWholeComparisonWrites() async throws {
+    let digests = try await Fixture("checks_digests", cases: 150)
+    let whole = try await Fixture("checks_whole", cases: 150)
+    let demo = DemoRegister(cases: 150, seed: 7, today: Self.today)
+    for offset in 0..<16 {
+      let day = Self.today + 5 * offset
+      for fixture in [digests, whole] where offset % 3 == 1 {
+        var file = demo.caseFile(offset)
+        file.keyWorkers = []
+        file.register?.council = nil
+        try await fixture.register.importCases([file], from: Self.provenance)
+      }
+      let first = try await digests.check.run(on: day, full: offset % 2 == 0)
+      let second = try await whole.check.run(on: day, full: true, comparesAll: true)
+      #expect(first.opened == second.opened && first.closed == second.closed)
+      #expect(try await digests.ledger() == (try await whole.ledger()), "\(day)")
+    }
+    #expect(try await digests.ledger().count > 1_000)
   }
 
   @Test func nightsGoForward() async throws {

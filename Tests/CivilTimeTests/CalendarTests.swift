@@ -88,5 +88,6 @@ struct Dice: RandomNumberGenerator {
     #expect(days.day(1, after: friday - 1) == friday + 4)
     #expect(days.day(0, after: friday) == friday)
     #expect(days.day(5, after: friday - 1) == friday + 10)
+    #expect(WorkingDays(holidays: []).day(1, after: friday - 1) == friday)
   }
 }

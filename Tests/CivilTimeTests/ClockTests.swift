@@ -29,6 +29,20 @@ import Testing
     }
   }
 
+  @Test func aDayEndsAtMidnightOnLondonsClock() {
+    var dice = Dice(state: 1916)
+    for _ in 0..<10_000 {
+      let day = Int64.random(in: -100_000..<100_000, using: &dice)
+      // Around midnight, where a day in London can be another than in UTC.
+      for second in [-3_601, -3_600, -1, 0, 1, 43_200] {
+        let instant = day * 86_400 + Int64(second)
+        let wall = instant + Int64(LondonClock.offsetSeconds(atSecond: instant))
+        let expected = CivilDate(dayNumber: Int32((Double(wall) / 86_400).rounded(.down)))
+        #expect(LondonClock.date(atSecond: instant) == expected, "\(instant)")
+      }
+    }
+  }
+
   @Test func aSummerMidnightIsTheDayBeforeInUTC() throws {
     let instant = try #require(Instant("2026-06-30T23:00:00Z"))
     #expect(instant.londonDate.description == "2026-07-01")

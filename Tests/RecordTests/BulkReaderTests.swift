@@ -15,7 +15,7 @@ import Testing
       let chunks = try await test.register.allChunks(as: .nightly, size: size)
       #expect(chunks.count == (files.count + size - 1) / size)
       var reader = try await BulkReader.open(
-        test.settings, as: .nightly, chunks: chunks, withLedger: true)
+        test.settings, as: .nightly, chunks: ChunkQueue(chunks))
       var found: [CaseFile] = []
       while let values = try await reader.next({ $0.file }) { found += values }
       #expect(found.count == files.count)
@@ -27,7 +27,7 @@ import Testing
     let test = try await TestRegister("record_bulk_none")
     #expect(try await test.register.allChunks(as: .nightly).isEmpty)
     #expect(try await test.register.chunksDue(on: LedgerTests.day).isEmpty)
-    var reader = try await BulkReader.open(test.settings, as: .nightly, chunks: [])
+    var reader = try await BulkReader.open(test.settings, as: .nightly, chunks: ChunkQueue([]))
     #expect(try await reader.next { $0.id } == nil)
   }
 

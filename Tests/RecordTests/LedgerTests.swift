@@ -17,27 +17,25 @@ import Testing
   }
 
   func judge(
-    _ test: TestRegister, on day: CivilDate, everything: Bool = false, gaps: [String],
-    owedBy: [BodyCode] = [council]
+    _ test: TestRegister, on day: CivilDate, everything: Bool = false, comparesAll: Bool = false,
+    gaps: [String], owedBy: [BodyCode] = [council]
   ) async throws -> Night {
     let chunks =
       everything
       ? try await test.register.allChunks(as: .nightly)
       : try await test.register.chunksDue(on: day)
     var reader = try await BulkReader.open(
-      test.settings, as: .nightly, chunks: chunks, withLedger: true)
+      test.settings, as: .nightly, chunks: ChunkQueue(chunks), for: .judging)
     let writer = try await LedgerWriter.open(
       test.settings,
       night: Night(
         on: day, ruleSet: "test", lawOn: day,
         directoryChangedAt: "2026-01-01 00:00:00+00"))
-    while let differences = try await reader.next({ recorded in
-      try LedgerDifference(
-        recorded,
-        Self.determination(recorded.file.reference, on: day, gaps: gaps, owedBy: owedBy),
-        today: day)
-    }) {
-      try await writer.write(differences)
+    while let findings = try await reader.nextJudged(
+      today: day, comparesAll: comparesAll,
+      { try Self.determination($0.file.reference, on: day, gaps: gaps, owedBy: owedBy) })
+    {
+      try await writer.write(findings)
     }
     return try await writer.publish()
   }
@@ -87,8 +85,14 @@ import Testing
     #expect(recorded.ledger?.determination == LedgerDetermination(said))
     #expect(recorded.ledger?.gaps == said.gaps.map(LedgerGap.init))
     #expect(recorded.ledger?.upcoming == said.upcoming.map(LedgerUpcoming.init))
-    let difference = LedgerDifference(recorded, said, today: Self.day)
-    #expect(difference.isEmpty && difference.stillOpen == 2)
+    let judged = JudgedCase(recorded, said, today: Self.day)
+    let difference = LedgerDifference(judged, ledger: try #require(recorded.ledger))
+    #expect(difference.stillOpen == 2 && difference.changed.isEmpty && difference.opened.isEmpty)
+    var standing = LedgerStanding()
+    standing.digest = judged.newDigest
+    let again = JudgedCase(recorded, said, today: Self.day, standing: standing)
+    #expect(!again.isWorthComparing)
+    #expect(LedgerDifference(again, ledger: try #require(recorded.ledger)).isEmpty)
   }
 
   @Test func whoOwesIsFoundByBodyThemeAndDay() async throws {
@@ -141,13 +145,12 @@ import Testing
     let test = try await IsolationTests.filled("record_meanwhile")
     let chunks = try await test.register.chunksDue(on: Self.day)
     var reader = try await BulkReader.open(
-      test.settings, as: .nightly, chunks: chunks, withLedger: true)
+      test.settings, as: .nightly, chunks: ChunkQueue(chunks), for: .judging)
     let day = Self.day
-    let differences = try #require(
-      try await reader.next { recorded in
-        try LedgerDifference(
-          recorded, Self.determination(recorded.file.reference, on: day, gaps: []), today: day)
-      })
+    let judge = { @Sendable (recorded: RecordedCase) in
+      try Self.determination(recorded.file.reference, on: day, gaps: [])
+    }
+    let first = try #require(try await reader.nextJudged(today: day, judge))
     var given = try #require(
       try await test.register.caseFile(CaseReference("MINE")!, as: .registerOperator))
     given.events = []
@@ -157,7 +160,10 @@ import Testing
       night: Night(
         on: day, ruleSet: "t", lawOn: day,
         directoryChangedAt: "2026-01-01 00:00:00+00"))
-    try await writer.write(differences)
+    try await writer.write(first)
+    while let findings = try await reader.nextJudged(today: day, judge) {
+      try await writer.write(findings)
+    }
     _ = try await writer.publish()
     #expect(try await test.register.chunksDue(on: day).count == 1)
   }

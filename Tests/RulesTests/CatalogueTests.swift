@@ -13,4 +13,12 @@ import Testing
     #expect(DoubtEntry.all.map(\.doubt.number) == Array(1...19))
     #expect(DoubtEntry.all.allSatisfy { $0.question.hasSuffix("?") && $0.reading.hasSuffix(".") })
   }
+
+  @Test func doubtsAreASet() {
+    var doubts: Doubts = [19, 3]
+    doubts.insert(Doubt(3))
+    doubts.formUnion([1])
+    #expect(doubts.sorted().map(\.number) == [1, 3, 19])
+    #expect(([] as Doubts).sorted().isEmpty)
+  }
 }

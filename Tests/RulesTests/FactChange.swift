@@ -14,6 +14,8 @@ struct FactChange {
     var gap: String?
     /// The clock of the rule, as one line.
     var clock: String?
+    /// The day on which the answer is sure to differ: the next change may be announced earlier, never later.
+    var nextChange: CivilDate?
   }
 
   let rule: String
@@ -64,11 +66,11 @@ struct FactChange {
     }
     let opens = try day("opens")
     var found = [
-      (opens - 1, Expected(rules: names("before"), clock: clock())),
+      (opens - 1, Expected(rules: names("before"), clock: clock(), nextChange: opens)),
       (members["on"] == nil ? opens : try day("on"), Expected(rules: also.union([rule]), gap: try gap())),
     ]
     if members["closes"] != nil {
-      found.append((try day("closes") - 1, Expected(gap: try gap())))
+      found.append((try day("closes") - 1, Expected(gap: try gap(), nextChange: try day("closes"))))
       found.append((try day("closes"), Expected(rules: names("left"))))
     }
     return found
@@ -118,9 +120,8 @@ struct Base {
     return from <= day && day <= to
   }
 
-  func determination(
-    on day: CivilDate, settings changes: [String: Any] = [:], lawOn law: CivilDate? = nil
-  ) throws -> Determination {
+  /// The case file, and the rules as its directory and the settings asked for have them.
+  func reading(settings changes: [String: Any] = [:]) throws -> (CaseFile, Rulebook) {
     let bytes = try JSONSerialization.data(withJSONObject: #require(members["case"]))
     let file = try CaseFile(json: Array(bytes))
     let directory = try members["directory"].map {
@@ -129,6 +130,13 @@ struct Base {
     var settings = Settings.standard
     if let directory { try settings.apply(directory) }
     for (key, value) in changes { try settings.set(key, to: "\(value)") }
-    return Rulebook(directory: directory, settings: settings).assess(file, on: day, lawOn: law)
+    return (file, Rulebook(directory: directory, settings: settings))
+  }
+
+  func determination(
+    on day: CivilDate, settings: [String: Any] = [:], lawOn law: CivilDate? = nil
+  ) throws -> Determination {
+    let (file, rulebook) = try reading(settings: settings)
+    return rulebook.assess(file, on: day, lawOn: law)
   }
 }

@@ -55,5 +55,9 @@ import Testing
       let lines = found.upcoming.map { "\($0.rule.text) due \($0.due) opens \($0.opens.description)" }
       #expect(lines.contains(clock), "\(comment): \(clock) is not among \(lines)")
     }
+    if let latest = expected.nextChange {
+      let next = found.nextChange
+      #expect(next.map { found.on < $0 && $0 <= latest } ?? false, "\(comment): next change \(next as Any)")
+    }
   }
 }

@@ -145,7 +145,7 @@ import Testing
           or (has_table_privilege(role.oid, class.oid, 'DELETE')
             and not (role.rolname = 'aftercare_nightly'
               and class.relname in ('upcoming', 'case_change')))
-          or (class.relname not in ('determination', 'gap', 'upcoming', 'night')
+          or (class.relname not in ('determination', 'gap', 'ledger_digest', 'upcoming', 'night')
             and has_table_privilege(role.oid, class.oid, 'UPDATE')))
       """)
     #expect(facts.isEmpty)

@@ -74,7 +74,7 @@ begin
         'create policy parties_see on %s for select to aftercare_app using ('
         'exists (select from aftercare.case_file as file '
         'where file.reference = dir_allocations.case_reference))', shown);
-    when name in ('determination', 'gap', 'upcoming') then
+    when name in ('determination', 'gap', 'ledger_digest', 'upcoming') then
       execute format(
         'create policy parties_see on %s for select to aftercare_app using (%s)',
         shown, is_seen);

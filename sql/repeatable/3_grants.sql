@@ -50,6 +50,7 @@ grant insert, update (changed_at) on aftercare.case_change to aftercare_app, aft
 grant delete on aftercare.case_change to aftercare_nightly;
 grant insert, update on aftercare.determination to aftercare_nightly;
 grant insert, update on aftercare.gap to aftercare_nightly;
+grant insert, update on aftercare.ledger_digest to aftercare_nightly;
 grant insert, update, delete on aftercare.upcoming to aftercare_nightly;
 grant insert, update on aftercare.night to aftercare_nightly;
 grant update (changed_at) on aftercare.directory_change to aftercare_operator;

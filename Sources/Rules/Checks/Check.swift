@@ -66,6 +66,7 @@ extension Day {
   }
 
   /// What a check finds on the day, in the states in which it may be open; nil where that is nothing.
+  @inline(__always)
   func judge(_ check: Check) -> Known<[Finding]>? {
     let judged = track {
       if check.openStates.contains(standing.state) { check.condition(self) }

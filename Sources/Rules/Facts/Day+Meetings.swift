@@ -3,6 +3,7 @@ import CivilTime
 
 extension Day {
   /// The latest meeting of a kind held from a day on.
+  @inline(__always)
   func latestMeeting(_ kind: Meeting.Kind, since start: CivilDate) -> Meeting? {
     var latest: (index: Int, held: CivilDate)?
     for index in file.meetings.indices where file.meetings[index].kind == kind {

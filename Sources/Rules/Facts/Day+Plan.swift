@@ -96,7 +96,7 @@ extension Day {
   /// Funding agreements in force: an end, and a start once signed, are known in advance.
   var fundingInForce: [FundingAgreement] {
     remember(knownFunding) {
-      file.funding.filter { isInForce($0.start, $0.end) }
+      inForce(file.funding) { ($0.start, $0.end) }
     } keep: {
       knownFunding = $0
     }
@@ -105,7 +105,7 @@ extension Day {
   /// Accommodation in use.
   var accommodationInUse: [Accommodation] {
     remember(knownHomes) {
-      file.accommodation.filter { isInForce($0.start, $0.end) }
+      inForce(file.accommodation) { ($0.start, $0.end) }
     } keep: {
       knownHomes = $0
     }

@@ -17,8 +17,8 @@ package struct ResponsibilityRule: Sendable {
   package let until: CivilDate?
   /// When it fits.
   package let applies: String
-  /// The rule in a sentence; `{day}` stands for the day that it asks about.
-  package let says: String
+  /// The rule in a sentence, in pieces: between them stands the day that it asks about.
+  let says: [String]
   package let sources: [String]
 
   /// The rule of that name; nil where there is none.
@@ -34,7 +34,6 @@ package struct ResponsibilityRule: Sendable {
 
   /// The rule in a sentence, about a day in words.
   package func says(on day: String) -> String {
-    let parts = says.split(separator: "{day}", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.joined(separator: day)
+    says.joined(separator: day)
   }
 }

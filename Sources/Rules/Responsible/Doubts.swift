@@ -21,7 +21,12 @@ struct Doubts: Hashable, ExpressibleByArrayLiteral {
   }
 
   func sorted() -> [Doubt] {
-    guard bits != 0 else { return [] }
-    return (0..<UInt64.bitWidth).filter { bits >> UInt64($0) & 1 == 1 }.map { Doubt($0) }
+    var doubts: [Doubt] = []
+    var left = bits
+    while left != 0 {
+      doubts.append(Doubt(left.trailingZeroBitCount))
+      left &= left - 1
+    }
+    return doubts
   }
 }

@@ -35,6 +35,18 @@ extension Day {
     return end > start && !hasReached(end)
   }
 
+  /// The rows whose periods hold on the day.
+  @inline(__always)
+  func inForce<Row>(_ rows: [Row], _ period: (Row) -> (CivilDate, CivilDate?)) -> [Row] {
+    func isInForce(_ index: Int) -> Bool {
+      let (start, end) = period(rows[index])
+      return self.isInForce(start, end)
+    }
+    // Mostly all of them do, and nothing has to be copied.
+    if rows.indices.allSatisfy(isInForce) { return rows }
+    return rows.indices.filter(isInForce).map { rows[$0] }
+  }
+
   /// Whether a period, as the day knows it, held on a day not after this one.
   func wasInForce(_ start: CivilDate, _ end: CivilDate?, on day: CivilDate) -> Bool {
     guard start <= day, hasReached(start) else { return false }

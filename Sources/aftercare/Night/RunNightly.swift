@@ -22,13 +22,19 @@ struct Run: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the report of every body into this folder.", valueName: "folder"))
     var reports: String?
 
-    @Option(help: "How many sessions read and judge side by side.")
-    var workers = 4
+    @Flag(help: "Look at every case, and compare it with the whole ledger even where its digest says that it stands.")
+    var compareLedger = false
+
+    @Option(
+      help: ArgumentHelp(
+        "How many sessions read and judge side by side (default: one more than there are cores).",
+        valueName: "count"))
+    var workers: Int?
 
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
-      guard (1...32).contains(workers) else { throw ValidationError("--workers must be from 1 to 32.") }
+      guard workers.map({ (1...32).contains($0) }) ?? true else { throw ValidationError("--workers must be from 1 to 32.") }
     }
 
     func run() async throws {
@@ -37,7 +43,9 @@ struct Run: AsyncParsableCommand {
           let progress = Progress()
           let check = NightlyCheck(
             database.patientSettings, register: database.register, workers: workers)
-          let night = try await check.run(on: on ?? today(), full: full) {
+          let night = try await check.run(
+            on: on ?? today(), full: full || compareLedger, comparesAll: compareLedger
+          ) {
             progress.show("\($0.judged) of about \($0.toJudge) cases judged")
           }
           progress.end()

@@ -9,82 +9,82 @@ extension ResponsibilityRule {
     ResponsibilityRule(
       id: "RC-1", decides: .council, from: nil, until: nil,
       applies: "the duty arose before 1 April 2015",
-      says: "The law before 1 April 2015: the council of the place where the person was resident on {day}, when detention began; else of the place to which they were sent on discharge.",
+      says: ["The law before 1 April 2015: the council of the place where the person was resident on ", ", when detention began; else of the place to which they were sent on discharge."],
       sources: ["MHA 1983 s117(3) as it was before Care Act 2014 s75"]),
     ResponsibilityRule(
       id: "RC-2", decides: .council, from: CivilDate("2015-04-01"), until: nil,
       applies: "the duty arose on or after 1 April 2015",
-      says: "The council of the place where the person was ordinarily resident on {day}, the day before detention began.",
+      says: ["The council of the place where the person was ordinarily resident on ", ", the day before detention began."],
       sources: ["MHA 1983 s117(3)", "Worcestershire [2023] UKSC 31", "Shah v Barnet [1983] 2 AC 309"]),
     ResponsibilityRule(
       id: "RC-3", decides: .council, from: nil, until: nil,
       applies: "MHA 2025 s46 is in force and the detention began since",
-      says: "The council of the ordinary residence before detention, but a home that a public body provided or arranged is passed over: what counts is who placed the person there, else where they lived on {day}.",
+      says: ["The council of the ordinary residence before detention, but a home that a public body provided or arranged is passed over: what counts is who placed the person there, else where they lived on ", "."],
       sources: ["MHA 1983 s117(3)", "MHA 2025 s46"]),
     ResponsibilityRule(
       id: "RN-4", decides: .nhsBody, from: CivilDate("2013-04-01"), until: nil,
       applies: "the person is in prison and in no hospital",
-      says: "The person is in prison, where NHS England arranges health care. The body that is otherwise responsible still plans and decides.",
+      says: ["The person is in prison, where NHS England arranges health care. The body that is otherwise responsible still plans and decides."],
       sources: ["SI 2012/2996 reg 15", "SI 2022/635 reg 8"]),
     ResponsibilityRule(
       id: "RN-W", decides: .nhsBody, from: nil, until: nil,
       applies: "the responsible council is in Wales",
-      says: "The responsible council is in Wales: the health board of its area.",
+      says: ["The responsible council is in Wales: the health board of its area."],
       sources: ["MHA 1983 s117(3)"]),
     ResponsibilityRule(
       id: "RN-1", decides: .nhsBody, from: nil, until: CivilDate("2013-04-01"),
       applies: "the day asked about is before 1 April 2013",
-      says: "Before 1 April 2013 a primary care trust owed the duty; the record cannot tell which.",
+      says: ["Before 1 April 2013 a primary care trust owed the duty; the record cannot tell which."],
       sources: ["MHA 1983 s117(3) as it was before the Health and Social Care Act 2012"]),
     ResponsibilityRule(
       id: "RN-2", decides: .nhsBody, from: CivilDate("2013-04-01"), until: CivilDate("2016-04-01"),
       applies: "the day asked about is before 1 April 2016",
-      says: "From 1 April 2013 to 31 March 2016: the group responsible for the person's health care on {day}.",
+      says: ["From 1 April 2013 to 31 March 2016: the group responsible for the person's health care on ", "."],
       sources: ["SI 2012/2996 reg 14(2)(a)", "NHS Act 2006 s3(1A)"]),
     ResponsibilityRule(
       id: "RN-3T", decides: .nhsBody, from: CivilDate("2016-04-01"), until: CivilDate("2022-07-01"),
       applies: "the duty arose before 1 April 2016",
-      says: "The duty arose before 1 April 2016, and the group that had it then keeps it: the one responsible for the person's health care on {day}.",
+      says: ["The duty arose before 1 April 2016, and the group that had it then keeps it: the one responsible for the person's health care on ", "."],
       sources: ["SI 2016/293 reg 5", "SI 2012/2996 reg 14(2)(a)"]),
     ResponsibilityRule(
       id: "RN-3", decides: .nhsBody, from: CivilDate("2016-04-01"), until: CivilDate("2022-07-01"),
       applies: "the duty arose on or after 1 April 2016",
-      says: "From 1 April 2016 to 30 June 2022: the group for the place of ordinary residence on {day}, the day before detention began, known by the GP of that day.",
+      says: ["From 1 April 2016 to 30 June 2022: the group for the place of ordinary residence on ", ", the day before detention began, known by the GP of that day."],
       sources: ["MHA 1983 s117(3)", "SI 2016/293"]),
     ResponsibilityRule(
       id: "RN-5a", decides: .nhsBody, from: CivilDate("2022-07-01"), until: nil,
       applies: "the person left hospital before 1 July 2022",
-      says: "The person had left hospital before integrated care boards began: the board responsible for their health care on 1 July 2022.",
+      says: ["The person had left hospital before integrated care boards began: the board responsible for their health care on 1 July 2022."],
       sources: ["SI 2022/635 reg 7(3)", "NHS Act 2006 s14Z31"]),
     ResponsibilityRule(
       id: "RN-5b", decides: .nhsBody, from: CivilDate("2022-07-01"), until: nil,
       applies: "NHS England arranged the last qualifying period, which began before 1 July 2022",
-      says: "NHS England arranged the detention, which began before 1 July 2022: the board responsible for the person's health care on the day of leaving hospital (taken: {day}).",
+      says: ["NHS England arranged the detention, which began before 1 July 2022: the board responsible for the person's health care on the day of leaving hospital (taken: ", ")."],
       sources: ["SI 2022/635 reg 7(4)", "NHS Act 2006 s14Z31"]),
     ResponsibilityRule(
       id: "RN-5c", decides: .nhsBody, from: CivilDate("2022-07-01"), until: nil,
       applies: "NHS England arranged the last qualifying period, which began on or after 1 July 2022",
-      says: "NHS England arranged the detention, which began since 1 July 2022: the board responsible for the person's health care on {day}, when it began.",
+      says: ["NHS England arranged the detention, which began since 1 July 2022: the board responsible for the person's health care on ", ", when it began."],
       sources: ["SI 2022/635 reg 7(5)", "NHS Act 2006 s14Z31"]),
     ResponsibilityRule(
       id: "RN-5d", decides: .nhsBody, from: CivilDate("2022-07-01"), until: nil,
       applies: "the person was detained or owed after-care on 1 July 2022",
-      says: "The person was detained, or owed after-care, when integrated care boards began: the board responsible for their health care on 1 July 2022.",
+      says: ["The person was detained, or owed after-care, when integrated care boards began: the board responsible for their health care on 1 July 2022."],
       sources: ["SI 2022/635 regs 6, 7(2)", "NHS Act 2006 s14Z31"]),
     ResponsibilityRule(
       id: "RN-5e", decides: .nhsBody, from: CivilDate("2022-07-01"), until: nil,
       applies: "the detention is by application (Part 2 of the Act)",
-      says: "The detention is by application: the board responsible for the person's health care on {day}, the day of the first application, until after-care is ended.",
+      says: ["The detention is by application: the board responsible for the person's health care on ", ", the day of the first application, until after-care is ended."],
       sources: ["SI 2022/635 reg 5", "NHS Act 2006 s14Z31"]),
     ResponsibilityRule(
       id: "RN-5f", decides: .nhsBody, from: CivilDate("2022-07-01"), until: nil,
       applies: "no other rule fits, or the person does not usually live in England",
-      says: "No special rule fits: the board for the place of ordinary residence on {day}, the day before detention began; else the board responsible for the person's health care then.",
+      says: ["No special rule fits: the board for the place of ordinary residence on ", ", the day before detention began; else the board responsible for the person's health care then."],
       sources: ["MHA 1983 s117(3)"]),
     ResponsibilityRule(
       id: "WP", decides: .nhsPayer, from: CivilDate("2013-04-01"), until: nil,
       applies: "always, except in prison and in Wales",
-      says: "Who pays: the body responsible for the person's health care on {day}, when the first detention of the series began.",
+      says: ["Who pays: the body responsible for the person's health care on ", ", when the first detention of the series began."],
       sources: ["Who Pays?"]),
   ]
 }
