@@ -15,6 +15,8 @@ extension Instant: CustomStringConvertible {
     else { return nil }
     let local =
       Int64(date.dayNumber) * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
+    // A leap second at the end of the last year of four digits would be written with five.
+    guard local < 253_402_300_800 else { return nil }
     let utc = local - Int64(offset.minutes ?? 0) * 60
     self.init(microseconds: utc * 1_000_000 + fraction, offsetMinutes: offset.minutes)
   }

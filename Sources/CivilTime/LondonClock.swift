@@ -11,12 +11,14 @@ public enum LondonClock {
     return CivilDate(dayNumber: Int32(isNextDay ? day + 1 : day))
   }
 
+  /// 31 October 1971, 02:00 UTC: until then London was an hour ahead the whole year (British Standard Time Act 1968).
+  private static let endOfStandardTime: Int64 = 57_722_400
+
   /// Seconds to add to UTC for the clock on a London wall: 0 or 3,600.
   public static func offsetSeconds(atSecond second: Int64) -> Int {
     let day = CivilDate(dayNumber: Int32(CivilDate.floorDivide(Int(second), 86_400)))
-    let (year, month, _) = day.yearMonthDay
-    // British Standard Time: an hour ahead the whole year, until the end of October 1971.
-    if year < 1971 || (year == 1971 && month < 10) { return year < 1968 ? 0 : 3_600 }
+    let year = day.yearMonthDay.year
+    if second < endOfStandardTime { return year < 1968 ? 0 : 3_600 }
     let (start, end) = summerTime(of: year)
     return (start..<end).contains(Int(second)) ? 3_600 : 0
   }

@@ -21,7 +21,7 @@ public struct Quantity: Hashable, Sendable {
     }
     let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "e" || $0 == "E" })
     let exponent = parts.count == 2 ? Int(parts[1]) : 0
-    guard let exponent, abs(exponent) <= 400 else { return nil }
+    guard let exponent, (-400...400).contains(exponent) else { return nil }
     let digits = parts[0].split(separator: ".", omittingEmptySubsequences: false)
     let decimals = digits.count == 2 ? String(digits[1]) : ""
     guard var mantissa = Int64(digits[0] + decimals) else { return nil }
@@ -54,12 +54,24 @@ public struct Quantity: Hashable, Sendable {
     return value
   }
 
+  private static func scaled(_ value: Int128, by power: Int) -> (Int128, overflow: Bool) {
+    var value = value
+    for _ in 0..<power {
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return (0, true) }
+      value = product
+    }
+    return (value, false)
+  }
+
   /// Whether two sums of products compare so: used where a share of a number is asked for.
   public static func isLess(_ left: Quantity, than right: Quantity, times factor: Quantity) -> Bool {
-    let scale = max(left.scale, right.scale + factor.scale)
-    var product = Int128(right.mantissa) * Int128(factor.mantissa)
-    for _ in (right.scale + factor.scale)..<max(scale, right.scale + factor.scale) { product *= 10 }
-    return left.wide(scale) < product
+    let product = Int128(right.mantissa) * Int128(factor.mantissa)
+    let gap = right.scale + factor.scale - left.scale
+    let (scaled, overflow) = Quantity.scaled(gap > 0 ? Int128(left.mantissa) : product, by: abs(gap))
+    // What overflows is greater than any product of two mantissas.
+    if overflow { return gap < 0 }
+    return gap > 0 ? scaled < product : Int128(left.mantissa) < scaled
   }
 }
 

@@ -10,34 +10,40 @@ struct LedgerRows {
   let upcoming: RowsBox
   let parties: RowsBox
 
-  static func statements(where condition: String) -> [Statement] {
-    [
+  /// Reads the ledger of the cases in `$1`.
+  static let statements = [
+    statement(
       """
-      select case_id, eligibility, duty_state, duty_since, annotations, council, council_rule,
+      case_id, eligibility, duty_state, duty_since, annotations, council, council_rule,
         nhs_statutory, nhs_statutory_rule, nhs_payer, nhs_payer_rule, doubts, next_change
-      from aftercare.determination
-      where \(condition)
-      order by case_id
-      """,
-      """
-      select case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts
-      from aftercare.gap
-      where \(condition) and closed_on = 'infinity'
-      order by case_id, rule, subject
-      """,
-      """
-      select case_id, rule, subject, opens, due, owed_by
-      from aftercare.upcoming
-      where \(condition)
-      order by case_id, rule, subject
-      """,
-      """
-      select case_id, body, basis, since
-      from aftercare.case_party
-      where \(condition) and superseded_at = 'infinity'
-      order by case_id, body, basis
-      """,
-    ].map { Statement(assembled: $0) }
+      """, from: "aftercare.determination", inOrderOf: "case_id"),
+    statement(
+      "case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts",
+      from: "aftercare.gap", where: "closed_on = 'infinity'", inOrderOf: "case_id, rule, subject"),
+    statement(
+      "case_id, rule, subject, opens, due, owed_by", from: "aftercare.upcoming",
+      inOrderOf: "case_id, rule, subject"),
+    statement(
+      "case_id, body, basis, since", from: "aftercare.case_party",
+      // Not "=", for which a plan may choose the index by body and read all of it for every case.
+      where: "superseded_at >= 'infinity'", inOrderOf: "case_id, body, basis"),
+  ]
+
+  /// Finds the rows case by case, whatever the statistics say: on a first night they know of no ledger, and a plan
+  /// that trusts them reads all of it for every chunk. `offset 0` keeps the look-up as it is written.
+  private static func statement(
+    _ columns: String, from table: String, where condition: String = "true", inOrderOf order: String
+  ) -> Statement {
+    Statement(
+      assembled: """
+        select \(columns)
+        from unnest($1::bigint[]) as wanted (number)
+        cross join lateral (
+          select * from \(table)
+          where case_id = wanted.number and \(condition)
+          offset 0) as held
+        order by \(order)
+        """)
   }
 
   /// Takes the next results of the pipeline.

@@ -130,7 +130,7 @@ extension Connection {
   fileprivate func requestLedger(of cases: [JudgedCase]) throws {
     guard !cases.isEmpty else { return }
     let selection = CaseSelection.cases(cases.map(\.id))
-    for statement in SelectStatements.reading(selection).ledger { try send(statement, selection.parameters) }
+    for statement in LedgerRows.statements { try send(statement, selection.parameters) }
     try sync()
   }
 

@@ -67,7 +67,7 @@ extension Connection {
       try send(statements.cases, selection.parameters)
       for statement in statements.tables { try send(statement, selection.parameters) }
       if withLedger {
-        for statement in statements.ledger { try send(statement, selection.parameters) }
+        for statement in LedgerRows.statements { try send(statement, selection.parameters) }
       }
       try sync()
       let found = RowsBox(try nextResult())

@@ -13,7 +13,6 @@ struct SelectStatements: Sendable {
 
   let cases: Statement
   let tables: [Statement]
-  let ledger: [Statement]
   let standing: [Statement]
 
   static let sourced = SelectStatements(.cases([]), for: .comparing)
@@ -43,7 +42,6 @@ struct SelectStatements: Sendable {
     tables = FactTables.cases.map { plan in
       SelectStatements.select(plan, where: condition, for: purpose)
     }
-    ledger = LedgerRows.statements(where: condition)
     standing = StandingRows.statements(where: condition)
   }
 

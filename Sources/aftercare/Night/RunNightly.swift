@@ -34,7 +34,9 @@ struct Run: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func validate() throws {
-      guard workers.map({ (1...32).contains($0) }) ?? true else { throw ValidationError("--workers must be from 1 to 32.") }
+      guard workers.map({ (1...32).contains($0) }) ?? true else {
+        throw ValidationError("--workers must be from 1 to 32.")
+      }
     }
 
     func run() async throws {
