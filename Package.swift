@@ -44,7 +44,12 @@ let package = Package(
       name: "Schema", dependencies: ["CaseFile", "CivilTime", "Database", "Reference"],
       swiftSettings: strict),
     .target(
-      name: "Record", dependencies: ["CaseFile", "CivilTime", "Database", "Rules", "Schema"],
+      name: "Audit",
+      dependencies: ["CaseFile", "CivilTime", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(
+      name: "Record",
+      dependencies: ["Audit", "CaseFile", "CivilTime", "Database", "Rules", "Schema"],
       swiftSettings: strict),
     .target(
       name: "Access",
@@ -52,25 +57,27 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Questions",
-      dependencies: ["Access", "CaseFile", "CivilTime", "Database", "Record", "Reference", "Rules"],
+      dependencies: [
+        "Access", "Audit", "CaseFile", "CivilTime", "Database", "Record", "Reference", "Rules",
+      ],
       swiftSettings: strict),
     .target(
       name: "Checks",
       dependencies: [
-        "CivilTime", "Database", "Questions", "Record", "Rules",
+        "Audit", "CivilTime", "Database", "Questions", "Record", "Rules",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),
     .target(
       name: "WebService",
       dependencies: [
-        "Access", "CaseFile", "Checks", "CivilTime", "Database", "Questions", "Rules",
+        "Access", "CaseFile", "Checks", "CivilTime", "Database", "Questions", "Record", "Rules",
         .product(name: "Hummingbird", package: "hummingbird"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "aftercare",
       dependencies: [
-        "Access", "CaseFile", "Checks", "CivilTime", "Database", "DemoRegister", "Questions",
+        "Access", "Audit", "CaseFile", "Checks", "CivilTime", "Database", "DemoRegister", "Questions",
         "Record", "Reference", "Rules", "Schema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -107,6 +114,10 @@ let package = Package(
     .testTarget(
       name: "RecordTests",
       dependencies: ["CaseFile", "CivilTime", "Database", "Record", "Rules", "Schema"],
+      swiftSettings: tests),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Audit", "CaseFile", "CivilTime", "Database", "Record", "Schema"],
       swiftSettings: tests),
     .testTarget(
       name: "QuestionsTests",

@@ -48,7 +48,7 @@ package struct NightlyCheck: Sendable {
       ? try await register.allChunks(as: .nightly) : try await register.chunksDue(on: day)
     let night = Night(on: day, ruleSet: RuleSet.version, lawOn: day, directoryChangedAt: directoryChangedAt)
     let ledger = NightLedger(
-      try await LedgerWriter.open(settings, night: night),
+      try await LedgerWriter.open(settings, night: night, by: register.actor),
       toJudge: chunks.count * BulkReader.chunkSize, progress)
     try await withThrowingTaskGroup { group in
       let queue = ChunkQueue(chunks)

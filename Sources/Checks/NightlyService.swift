@@ -1,3 +1,4 @@
+import Audit
 import CivilTime
 import Foundation
 package import Logging
@@ -28,15 +29,18 @@ package struct NightlyService: Service {
   let register: Register
   let at: TimeOfDay
   let reports: ReportFolder?
+  let anchors: AnchorFile?
   let logger: Logger
 
   package init(
-    check: NightlyCheck, register: Register, at: TimeOfDay, reports: ReportFolder?, logger: Logger
+    check: NightlyCheck, register: Register, at: TimeOfDay, reports: ReportFolder?,
+    anchors: AnchorFile?, logger: Logger
   ) {
     self.check = check
     self.register = register
     self.at = at
     self.reports = reports
+    self.anchors = anchors
     self.logger = logger
   }
 
@@ -73,11 +77,29 @@ package struct NightlyService: Service {
           "night": "\(night.on)", "cases": "\(night.cases)", "looked_at": "\(night.lookedAt)",
           "opened": "\(night.opened)", "closed": "\(night.closed)", "still_open": "\(night.stillOpen)",
         ])
+      await anchor(night.on)
       await writeReports(of: night.on)
     } catch RegisterError.nightUnderWay {
       logger.debug("another daemon runs the night", metadata: ["night": "\(due)"])
     } catch {
       logger.error("night not run; it is tried again", metadata: ["night": "\(due)", "error": "\(error)"])
+    }
+  }
+
+  /// Seals the trail and writes the head down, in the file and in this log, which is outside the database too.
+  private func anchor(_ night: CivilDate) async {
+    do {
+      guard let head = try await NightSeal(register: register, file: anchors).seal() else { return }
+      logger.info(
+        "audit trail anchored",
+        metadata: [
+          "night": "\(night)", "seal": "\(head.seal)", "head": "\(head.digits)", "events": "\(head.events)",
+          "sealed_at": "\(head.moment)",
+        ])
+    } catch {
+      logger.error(
+        "audit trail not anchored; anchor it by aftercare audit anchor",
+        metadata: ["night": "\(night)", "error": "\(error)"])
     }
   }
 

@@ -12,6 +12,11 @@ package struct RegisterQuestions: Sendable {
     self.register = register
   }
 
+  /// The same questions, asked by another.
+  package func asked(by actor: DeedActor) -> RegisterQuestions {
+    RegisterQuestions(register.used(by: actor))
+  }
+
   /// Whether the database answers, and the night published last.
   package struct Health: Sendable {
     package let isReachable: Bool
@@ -80,10 +85,12 @@ package struct RegisterQuestions: Sendable {
       nightBefore: try await register.nightBefore(night.on, as: capacity),
       casesChecked: night.cases,
       liveDuties: try await register.liveDuties(of: body, as: capacity),
-      gaps: try await register.gaps(owedBy: body, on: night.on, as: capacity).map(ReportedGap.init),
+      gaps: try await register.gaps(owedBy: body, on: night.on, as: capacity, doing: .report)
+        .map(ReportedGap.init),
       closed: try await register.gaps(owedBy: body, closedOn: night.on, as: capacity)
         .map(ReportedGap.init),
-      upcoming: try await register.clocks(owedBy: body, as: capacity).map(ReportedClock.init))
+      upcoming: try await register.clocks(owedBy: body, as: capacity).map(ReportedClock.init),
+      seal: try await register.sealHead(after: night, as: capacity))
   }
 }
 

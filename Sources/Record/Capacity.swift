@@ -12,6 +12,9 @@ package struct Capacity: Hashable, Sendable {
   /// Judges every case at night.
   package static let nightly = Capacity(role: .nightly, bodies: [])
 
+  /// Seals and verifies the audit trail.
+  package static let seal = Capacity(role: .seal, bodies: [])
+
   /// Serves a request of these bodies, which include those that they succeeded.
   package static func application(bodies: [BodyCode]) -> Capacity {
     Capacity(role: .application, bodies: bodies)

@@ -10,6 +10,8 @@ package enum RegisterRole: String, CaseIterable, Sendable {
   case reporting = "aftercare_reporting"
   /// Imports and exports the whole register.
   case registerOperator = "aftercare_operator"
+  /// Seals and verifies the audit trail; sees no case.
+  case seal = "aftercare_seal"
 
   /// The roles that write and so need temporary tables.
   static let writing: [RegisterRole] = [.application, .nightly, .registerOperator]

@@ -1,12 +1,15 @@
 import Access
 import Hummingbird
 import Logging
+import Record
 
 /// A request and in whose name it asks.
 struct AskingContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// Nil until the token has been checked.
   var claims: Claims?
+  /// By which token, as the audit trail names it.
+  var asker = DeedActor.unnamed
 
   init(source: Source) {
     coreContext = .init(source: source)

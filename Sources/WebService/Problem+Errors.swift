@@ -1,5 +1,6 @@
 import Database
 import Hummingbird
+import Record
 
 extension Problem {
   /// What a caller is told of an error: whether to ask again, never what it held.
@@ -7,6 +8,8 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case is DatabaseError: self = .unavailable
+    // A session of the pool that had ended: the next one cannot be opened, or answers.
+    case RegisterError.database(let error) where error.endsSession: self = .unavailable
     case let error as HTTPError:
       self.init(
         status: error.status, code: "no_such_question",

@@ -2,6 +2,7 @@ import Access
 import HTTPTypes
 import Hummingbird
 import Questions
+import Record
 
 /// Lets through only requests with a token that is in force, and notes in whose name they ask.
 struct TokenMiddleware: RouterMiddleware {
@@ -17,6 +18,7 @@ struct TokenMiddleware: RouterMiddleware {
     else { throw Problem.unauthorised }
     var context = context
     context.claims = Claims(of: body)
+    context.asker = .token(hash: token.hash)
     return try await next(request, context)
   }
 }

@@ -44,7 +44,7 @@ struct Daemon: AsyncParsableCommand {
 
   private func serve(_ settings: DaemonSettings) async throws {
     let logger = JSONLog.logger(settings.logLevel)
-    let register = Register(settings.connection)
+    let register = Register(settings.connection).used(by: .daemon)
     try await register.database.requireSchema()
     try await register.database.requireNoOwnership()
     let web = WebService(
@@ -52,7 +52,8 @@ struct Daemon: AsyncParsableCommand {
       logger: logger, today: { Self.today() })
     let nightly = NightlyService(
       check: NightlyCheck(settings.connection, register: register), register: register,
-      at: settings.nightAt, reports: settings.reports.map(ReportFolder.init(path:)), logger: logger)
+      at: settings.nightAt, reports: settings.reports.map(ReportFolder.init(path:)), anchors: settings.anchors,
+      logger: logger)
     logger.info(
       "starting",
       metadata: [
@@ -60,7 +61,8 @@ struct Daemon: AsyncParsableCommand {
         "database": "\(register.database.connectionDescription)",
       ])
     var configuration = ServiceGroupConfiguration(
-      services: [web.service, nightly], gracefulShutdownSignals: [.sigterm, .sigint],
+      services: [web.service, nightly, SealService(register: register, logger: logger)],
+      gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(10)
     try await ServiceGroup(configuration: configuration).run()

@@ -26,6 +26,13 @@ struct DaemonFlags: ParsableArguments {
   @Option(help: ArgumentHelp("Where the reports of each night are written.", valueName: "folder"))
   var reports: String?
 
+  @Option(
+    help: ArgumentHelp("Where the head of the audit trail is written down each night.", valueName: "file"))
+  var anchors: String?
+
+  @Option(help: ArgumentHelp("The key by which that line is signed.", valueName: "file"))
+  var anchorKey: String?
+
   @Option(help: "trace, debug, info, notice, warning, error or critical.")
   var logLevel: String?
 }
@@ -42,6 +49,7 @@ struct DaemonSettings {
   let connection: ConnectionSettings
   let nightAt: NightlyService.TimeOfDay
   let reports: String?
+  let anchors: AnchorFile?
   let logLevel: Logger.Level
 
   static let help = """
@@ -52,6 +60,8 @@ struct DaemonSettings {
       --database   AFTERCARE_DATABASE   "database"    libpq's own environment (PGHOST ...)
       --night-at   AFTERCARE_NIGHT_AT   "night.at"    03:00
       --reports    AFTERCARE_REPORTS    "reports"     no reports are written
+      --anchors    AFTERCARE_ANCHORS    "anchors"     anchors.txt in the folder of reports
+      --anchor-key AFTERCARE_ANCHOR_KEY "anchor.key"  anchors are not signed
       --log-level  AFTERCARE_LOG_LEVEL  "log.level"   info
       --config     AFTERCARE_CONFIG     -             no file
 
@@ -72,6 +82,8 @@ struct DaemonSettings {
     else { throw Fault(message: "night.at must be a time of London's clock, as in 03:00.") }
     nightAt = time
     reports = try reader.text("reports")
+    anchors = AnchorFile(
+      try reader.text("anchors"), reports: reports, keyPath: try reader.text("anchor.key"))
     guard let level = Logger.Level(rawValue: try reader.text("log.level") ?? "info")
     else { throw Fault(message: "log.level must be trace, debug, info, notice, warning, error or critical.") }
     logLevel = level
@@ -102,6 +114,8 @@ extension DaemonFlags {
     set("database", database)
     set("night.at", nightAt)
     set("reports", reports)
+    set("anchors", anchors)
+    set("anchor.key", anchorKey)
     set("log.level", logLevel)
     if let port { values["port"] = ConfigValue(.int(port), isSecret: false) }
     return values

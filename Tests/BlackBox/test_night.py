@@ -84,7 +84,9 @@ class Nights(NightCase):
         full = self.night(later(NIGHT, 60), "--full")
         self.assertEqual((full["looked_at"], full["opened"], full["closed"]), (CASES, 0, 0))
         self.assertEqual(self.done("gaps", "--format", "json"), once)
-        self.assertEqual(self.done("report", "--body", "nobody"), report)
+        # A night that is published again has another head of the audit trail in its report.
+        again = self.done("report", "--body", "nobody")
+        self.assertEqual(again.partition("Audit trail:")[0], report.partition("Audit trail:")[0])
 
     def test_an_earlier_night_is_refused(self):
         self.night(NIGHT)

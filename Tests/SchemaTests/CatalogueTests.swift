@@ -127,7 +127,8 @@ import Testing
       """
       select rolname from pg_roles
       where rolname in (
-          'aftercare_app', 'aftercare_nightly', 'aftercare_reporting', 'aftercare_operator')
+          'aftercare_app', 'aftercare_nightly', 'aftercare_reporting', 'aftercare_operator',
+          'aftercare_seal')
         and (has_schema_privilege(oid, 'aftercare', 'CREATE')
           or has_database_privilege(oid, current_database(), 'CREATE'))
       """)
@@ -139,7 +140,8 @@ import Testing
       cross join pg_roles as role
       where class.relnamespace = 'aftercare'::regnamespace and class.relkind = 'r'
         and role.rolname in (
-          'aftercare_app', 'aftercare_nightly', 'aftercare_reporting', 'aftercare_operator')
+          'aftercare_app', 'aftercare_nightly', 'aftercare_reporting', 'aftercare_operator',
+          'aftercare_seal')
         and (
           has_table_privilege(role.oid, class.oid, 'TRUNCATE')
           or (has_table_privilege(role.oid, class.oid, 'DELETE')

@@ -22,7 +22,8 @@ extension GapReport {
     add("Closed since the night before", closed, to: &page)
     addTransitions(to: &page)
     addClocks(to: &page)
-    page.element("</main>\n<footer><p>", footing, "</p></footer>\n</body>\n</html>\n")
+    page.element("</main>\n<footer><p>", footing, "</p>\n")
+    page.element("<p>", sealing, "</p></footer>\n</body>\n</html>\n")
     return page.text
   }
 

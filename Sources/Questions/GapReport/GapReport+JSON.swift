@@ -1,3 +1,4 @@
+import Audit
 package import CaseFile
 import CivilTime
 import Rules
@@ -25,6 +26,7 @@ extension GapReport {
         json.name("live_duties")
         json.integer(liveDuties)
       }
+      writeSeal(to: &json)
       writeTotals(to: &json)
       json.name("gaps")
       json.array(gaps) { write($1, status: $1.openedOn == on ? "new" : "still_open", to: &$0) }
@@ -39,6 +41,19 @@ extension GapReport {
       }
       json.name("from_change_of_bodies")
       json.array(fromChangeOfBodies) { writeTransition($1, to: &$0) }
+    }
+  }
+
+  private func writeSeal(to json: inout JSONWriter) {
+    json.name("audit_trail")
+    guard let seal else { return json.null() }
+    json.object { json in
+      json.name("seal")
+      json.integer(Int(seal.seal))
+      json.name("events")
+      json.integer(Int(seal.events))
+      json.member("head", seal.digits)
+      json.member("sealed_at", seal.moment)
     }
   }
 

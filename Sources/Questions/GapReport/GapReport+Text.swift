@@ -1,3 +1,4 @@
+import Audit
 import CivilTime
 import Rules
 
@@ -15,7 +16,7 @@ extension GapReport {
     lines += list("Closed since the night before", closed)
     lines += transitions
     lines += clocks
-    lines += ["", footing]
+    lines += ["", footing, sealing]
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -92,6 +93,12 @@ extension GapReport {
   }
 
   private static let clocksInText = 50
+
+  /// The head of the audit trail: whoever keeps the report can show that the trail up to there is the same.
+  var sealing: String {
+    guard let seal else { return "Audit trail: not sealed yet." }
+    return "Audit trail: seal \(seal.seal), \(seal.events) events, \(seal.moment), head \(seal.digits)."
+  }
 
   var footing: String {
     "Rule set \(ruleSet). A gap is a reason to put something in place, never a lawful reason to detain."

@@ -1,3 +1,4 @@
+package import Audit
 package import CaseFile
 package import CivilTime
 package import Rules
@@ -27,10 +28,13 @@ package struct GapReport: Sendable {
   package var closed: [ReportedGap]
   /// Running clocks, soonest first.
   package var upcoming: [ReportedClock]
+  /// The first seal of the audit trail after the night; nil where there was none yet.
+  package var seal: SealHead?
 
   package init(
     scope: Scope, on: CivilDate, ruleSet: String, nightBefore: CivilDate?, casesChecked: Int,
-    liveDuties: Int?, gaps: [ReportedGap], closed: [ReportedGap], upcoming: [ReportedClock]
+    liveDuties: Int?, gaps: [ReportedGap], closed: [ReportedGap], upcoming: [ReportedClock],
+    seal: SealHead? = nil
   ) {
     self.scope = scope
     self.on = on
@@ -41,6 +45,7 @@ package struct GapReport: Sendable {
     self.gaps = gaps.sorted { $0.place < $1.place }
     self.closed = closed.sorted { $0.place < $1.place }
     self.upcoming = upcoming.sorted { $0.place < $1.place }
+    self.seal = seal
   }
 }
 

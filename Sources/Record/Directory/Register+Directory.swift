@@ -9,14 +9,16 @@ extension Register {
   package func importDirectory(
     _ directory: Directory, from provenance: Provenance
   ) async throws -> ImportCount {
-    try await transaction(.registerOperator) { connection in
-      try connection.record(directory, provenance)
+    try await transaction(.registerOperator, doing: Deed(.directory)) { connection, deed in
+      let count = try connection.record(directory, provenance)
+      deed = deed.with(count)
+      return count
     }
   }
 
   /// Everything that is in the directory, from whatever source.
   package func directory(as capacity: Capacity) async throws -> Directory {
-    try await transaction(capacity, isolation: .snapshot) { connection in
+    try await transaction(capacity, unaudited: .showsNoCase, isolation: .snapshot) { connection in
       let tables = try connection.directoryTables(sourced: false)
       var directory = Directory()
       var reader = FactRowReader(tables)
@@ -28,7 +30,7 @@ extension Register {
 
   /// When the directory last changed, as the database writes it: every case must be judged anew.
   package func directoryChange() async throws -> String {
-    try await transaction(.nightly) { connection in
+    try await transaction(.nightly, unaudited: .showsNoCase) { connection in
       try connection.query("select changed_at from aftercare.directory_change")[0].text(0)
     }
   }

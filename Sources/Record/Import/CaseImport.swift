@@ -11,6 +11,8 @@ struct CaseImport {
   private let capacity: Capacity
   private var comparison: FactComparison
   private var parties: [(caseID: Int64, party: CaseParty)] = []
+  /// What changed, for the audit trail: one for each case.
+  private(set) var deeds: [Deed] = []
 
   init(_ files: [CaseFile], _ provenance: Provenance, _ capacity: Capacity) {
     self.files = files
@@ -50,11 +52,21 @@ struct CaseImport {
   private mutating func note(_ file: CaseFile, _ id: Int64?, _ today: CivilDate) {
     guard let id else { return }
     var file = file
-    comparison.compare(&file, caseID: id)
+    compare(&file, id, isNew: true)
     var list = PartyList()
     list.add(capacity.bodies.first, .opened, today)
     for party in file.parties(today: today) { list.add(party) }
     for party in list.list { parties.append((id, party)) }
+  }
+
+  /// Compares a case and notes for the trail how much of it changed.
+  private mutating func compare(_ file: inout CaseFile, _ id: Int64, isNew: Bool) {
+    let before = comparison.changes.count
+    comparison.compare(&file, caseID: id)
+    var change = comparison.changes.count - before
+    change.newCases = isNew ? 1 : 0
+    guard change.isChange else { return }
+    deeds.append(Deed(.change).with(change).on([CaseID(rawValue: id)]))
   }
 
   /// Compares the cases that the register holds.
@@ -68,7 +80,7 @@ struct CaseImport {
         continue
       }
       var file = files[place]
-      comparison.compare(&file, caseID: held.id)
+      compare(&file, held.id, isNew: false)
       for party in file.parties(today: today) { parties.append((held.id, party)) }
     }
   }

@@ -13,6 +13,18 @@ package struct ImportCount: Hashable, Sendable {
   /// Whether anything was recorded or withdrawn.
   package var isChange: Bool { new + changed + withdrawn + newCases > 0 }
 
+  /// What was added to a count since.
+  static func - (left: ImportCount, right: ImportCount) -> ImportCount {
+    var difference = left
+    difference.cases -= right.cases
+    difference.newCases -= right.newCases
+    difference.new -= right.new
+    difference.changed -= right.changed
+    difference.withdrawn -= right.withdrawn
+    difference.equal -= right.equal
+    return difference
+  }
+
   package static func += (left: inout ImportCount, right: ImportCount) {
     left.cases += right.cases
     left.newCases += right.newCases

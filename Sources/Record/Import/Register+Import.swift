@@ -16,9 +16,13 @@ extension Register {
       throw RegisterError.caseGivenTwice(file.reference)
     }
     guard !files.isEmpty else { return ImportCount() }
-    return try await transaction(capacity) { connection in
+    let actor = actor
+    return try await transaction(capacity, doing: Deed(.import)) { connection, deed in
       var batch = CaseImport(files, provenance, capacity)
-      return try batch.run(on: connection)
+      let count = try batch.run(on: connection)
+      try connection.record(batch.deeds, by: actor)
+      deed = deed.with("cases", .count(count.cases)).with(count)
+      return count
     }
   }
 }

@@ -8,6 +8,7 @@ internal import Schema
 package actor LedgerWriter {
   private let connection: Connection
   private var night: Night
+  private let actor: DeedActor
   private var batch = LedgerBatch()
   /// How many cases are written at a time: every batch has a dozen statements, whatever its size.
   private static let batchSize = 2_000
@@ -20,7 +21,7 @@ package actor LedgerWriter {
   /// The ledger grows while it is written, and statistics lag behind: every batch is planned for the size of the
   /// day, and finds the rows of its few cases by index, never by reading the whole ledger.
   package static func open(
-    _ settings: ConnectionSettings, night: Night
+    _ settings: ConnectionSettings, night: Night, by actor: DeedActor = .unnamed
   ) async throws -> LedgerWriter {
     let connection = try await Connection.open(settings)
     try await connection.run { connection in
@@ -40,12 +41,13 @@ package actor LedgerWriter {
         throw RegisterError.nightUnderWay
       }
     }
-    return LedgerWriter(connection: connection, night: night)
+    return LedgerWriter(connection: connection, night: night, actor: actor)
   }
 
-  private init(connection: Connection, night: Night) {
+  private init(connection: Connection, night: Night, actor: DeedActor) {
     self.connection = connection
     self.night = night
+    self.actor = actor
   }
 
   /// Takes what was found, and writes it once there is enough to make it worth while.
@@ -76,8 +78,8 @@ package actor LedgerWriter {
   package func publish() async throws -> Night {
     try await flush()
     let night = night
-    let total = try await connection.run { connection in
-      try connection.shielded { try connection.publish(night) }
+    let total = try await connection.run { [actor] connection in
+      try connection.shielded { try connection.publish(night, by: actor) }
     }
     await connection.close()
     var published = night
@@ -105,7 +107,7 @@ extension Connection {
   }
 
   /// Writes the night's own row and commits; returns how many cases and open gaps there are.
-  fileprivate func publish(_ night: Night) throws -> (Int, Int) {
+  fileprivate func publish(_ night: Night, by actor: DeedActor) throws -> (Int, Int) {
     let row = try query(
       """
       insert into aftercare.night (
@@ -126,6 +128,7 @@ extension Connection {
         still_open = excluded.still_open
       returning cases, still_open
       """)[0]
+    try record(Deed(night), by: actor)
     try execute("commit")
     return (try row.int(0), try row.int(1))
   }

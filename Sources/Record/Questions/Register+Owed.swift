@@ -9,8 +9,10 @@ extension Register {
     _ filter: OwedFilter, as capacity: Capacity
   ) async throws -> [OwedGap] {
     let bodies = filter.bodies.map(\.text)
-    return try await transaction(capacity, isolation: .snapshot) { connection in
-      try connection.query(
+    let deed = Deed(.question).with("body", filter.bodies.first.map(DeedDetail.body))
+    return try await transaction(capacity, doing: deed, isolation: .repeatableRead) {
+      connection, deed in
+      let rows = try connection.query(
         """
         select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
           gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
@@ -26,7 +28,9 @@ extension Register {
           coalesce(gap.due, gap.since), file.reference, gap.rule, gap.subject
         limit \(filter.limit) offset \(filter.offset)
         """
-      ).map { try OwedGap($0) }
+      )
+      deed = deed.with("gaps", .count(rows.count))
+      return try rows.map { try OwedGap($0) }
     }
   }
 
@@ -35,8 +39,10 @@ extension Register {
     _ filter: OwedFilter, as capacity: Capacity
   ) async throws -> [OwedClock] {
     let bodies = filter.bodies.map(\.text)
-    return try await transaction(capacity, isolation: .snapshot) { connection in
-      try connection.query(
+    let deed = Deed(.question).with("body", filter.bodies.first.map(DeedDetail.body))
+    return try await transaction(capacity, doing: deed, isolation: .repeatableRead) {
+      connection, deed in
+      let rows = try connection.query(
         """
         select file.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
         from aftercare.upcoming as clock
@@ -47,7 +53,9 @@ extension Register {
         order by clock.opens, file.reference, clock.rule, clock.subject
         limit \(filter.limit) offset \(filter.offset)
         """
-      ).map { try OwedClock($0) }
+      )
+      deed = deed.with("upcoming", .count(rows.count))
+      return try rows.map { try OwedClock($0) }
     }
   }
 
@@ -56,7 +64,7 @@ extension Register {
     of bodies: [BodyCode], on night: CivilDate, as capacity: Capacity
   ) async throws -> [OwedTotal] {
     let day = night.description
-    return try await transaction(capacity, isolation: .snapshot) { connection in
+    return try await transaction(capacity, unaudited: .showsNoCase, isolation: .snapshot) { connection in
       try connection.query(
         """
         select severity,
@@ -87,7 +95,7 @@ extension Register {
 
   /// The bodies that owe something now, by code.
   package func bodiesThatOwe(as capacity: Capacity = .nightly) async throws -> [BodyCode] {
-    try await transaction(capacity, isolation: .snapshot) { connection in
+    try await transaction(capacity, unaudited: .showsNoCase, isolation: .snapshot) { connection in
       try connection.query(
         """
         select distinct owing.body collate "C" as body
@@ -106,7 +114,7 @@ extension Register {
 
   /// A night that was published, by default the last; nil where there is none.
   package func night(on day: CivilDate?, as capacity: Capacity) async throws -> Night? {
-    try await transaction(capacity, isolation: .snapshot) { connection in
+    try await transaction(capacity, unaudited: .showsNoCase, isolation: .snapshot) { connection in
       try connection.query(
         """
         select on_date, rule_set, law_on, directory_changed_at, cases, looked_at, opened, closed,
@@ -122,7 +130,7 @@ extension Register {
 
   /// The night published before another; nil where there is none.
   package func nightBefore(_ day: CivilDate, as capacity: Capacity) async throws -> CivilDate? {
-    try await transaction(capacity, isolation: .snapshot) { connection in
+    try await transaction(capacity, unaudited: .showsNoCase, isolation: .snapshot) { connection in
       try connection.query(
         "select max(on_date) from aftercare.night where on_date < \(day.description)::date"
       )[0].date(0)

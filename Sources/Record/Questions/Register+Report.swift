@@ -7,41 +7,33 @@ package import Rules
 extension Register {
   /// The gaps of a body that were open after a night; by default those open now.
   package func gaps(
-    owedBy body: BodyCode?, on night: CivilDate? = nil, as capacity: Capacity
+    owedBy body: BodyCode?, on night: CivilDate? = nil, as capacity: Capacity,
+    doing kind: Deed.Kind = .question
   ) async throws -> [OwedGap] {
     let day = night?.description
-    return try await gaps(
-      owedBy: body,
-      """
-      and coalesce(gap.opened_on <= \(day)::date, true)
-      and gap.closed_on > coalesce(\(day)::date, date '9999-12-31')
-      """, as: capacity)
+    let deed = Deed(kind).with("body", body.map(DeedDetail.body) ?? .word("nobody"))
+      .with("night", night.map(DeedDetail.day))
+    return try await transaction(capacity, doing: deed, isolation: .repeatableRead) {
+      connection, deed in
+      let gaps = try connection.gaps(
+        owedBy: body,
+        """
+        and coalesce(gap.opened_on <= \(day)::date, true)
+        and gap.closed_on > coalesce(\(day)::date, date '9999-12-31')
+        """)
+      deed = deed.with("gaps", .count(gaps.count))
+      return gaps
+    }
   }
 
   /// The gaps of a body that a night found to be closed.
   package func gaps(
     owedBy body: BodyCode?, closedOn night: CivilDate, as capacity: Capacity
   ) async throws -> [OwedGap] {
-    try await gaps(
-      owedBy: body,
-      "and gap.closed_on = \(night.description)::date and gap.opened_on < gap.closed_on",
-      as: capacity)
-  }
-
-  private func gaps(
-    owedBy body: BodyCode?, _ condition: SQL, as capacity: Capacity
-  ) async throws -> [OwedGap] {
-    let owing: SQL = body.map { "gap.owed_by @> array[\($0.text)]::text[]" } ?? "gap.owed_by = '{}'"
-    return try await transaction(capacity, isolation: .snapshot) { connection in
-      try connection.query(
-        """
-        select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
-          gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
-        from aftercare.gap
-        join aftercare.case_file as file on file.case_id = gap.case_id
-        where \(owing) \(condition)
-        """
-      ).map { try OwedGap($0) }
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+      try connection.gaps(
+        owedBy: body,
+        "and gap.closed_on = \(night.description)::date and gap.opened_on < gap.closed_on")
     }
   }
 
@@ -49,7 +41,7 @@ extension Register {
   package func clocks(owedBy body: BodyCode?, as capacity: Capacity) async throws -> [OwedClock] {
     let owing: SQL =
       body.map { "clock.owed_by @> array[\($0.text)]::text[]" } ?? "clock.owed_by = '{}'"
-    return try await transaction(capacity, isolation: .snapshot) { connection in
+    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """
         select file.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
@@ -64,7 +56,7 @@ extension Register {
   /// How many live duties a body owes; nil where no body is asked about.
   package func liveDuties(of body: BodyCode?, as capacity: Capacity) async throws -> Int? {
     guard let body else { return nil }
-    return try await transaction(capacity, isolation: .snapshot) { connection in
+    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """
         select count(*) from aftercare.determination
@@ -76,7 +68,7 @@ extension Register {
 
   /// Every body that owes a live duty or an open gap, by code.
   package func bodiesWithDuties(as capacity: Capacity = .nightly) async throws -> [BodyCode] {
-    try await transaction(capacity, isolation: .snapshot) { connection in
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """
         select body collate "C"
@@ -98,8 +90,9 @@ extension Register {
 
   /// All gaps that are open now.
   package func allGaps(as capacity: Capacity = .nightly) async throws -> [OwedGap] {
-    try await transaction(capacity, isolation: .snapshot) { connection in
-      try connection.query(
+    try await transaction(capacity, doing: Deed(.question), isolation: .repeatableRead) {
+      connection, deed in
+      let rows = try connection.query(
         """
         select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
           gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
@@ -107,7 +100,9 @@ extension Register {
         join aftercare.case_file as file on file.case_id = gap.case_id
         where gap.closed_on = 'infinity'
         """
-      ).map { try OwedGap($0) }
+      )
+      deed = deed.with("gaps", .count(rows.count))
+      return try rows.map { try OwedGap($0) }
     }
   }
 
@@ -115,7 +110,7 @@ extension Register {
   package func openCounts(
     dueBy day: CivilDate?, as capacity: Capacity = .nightly
   ) async throws -> [OpenCount] {
-    try await transaction(capacity, isolation: .snapshot) { connection in
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """
         select owing.body, gap.rule, gap.severity, count(*)
@@ -131,6 +126,22 @@ extension Register {
           severity: Severity(rawValue: try row.text(2)) ?? .critical, count: try row.int(3))
       }
     }
+  }
+}
+
+extension Connection {
+  /// The gaps of a body, or of nobody, that meet a condition.
+  fileprivate func gaps(owedBy body: BodyCode?, _ condition: SQL) throws -> [OwedGap] {
+    let owing: SQL = body.map { "gap.owed_by @> array[\($0.text)]::text[]" } ?? "gap.owed_by = '{}'"
+    return try query(
+      """
+      select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
+        gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
+      from aftercare.gap
+      join aftercare.case_file as file on file.case_id = gap.case_id
+      where \(owing) \(condition)
+      """
+    ).map { try OwedGap($0) }
   }
 }
 

@@ -6,7 +6,9 @@ extension Register {
   package func issueToken(
     hash: [UInt8], to body: BodyCode, label: String, days: Int
   ) async throws {
-    _ = try await transaction(.registerOperator) { connection in
+    let deed = Deed(.tokenIssued).with("token", .digest(Array(hash.prefix(6))))
+      .with("body", .body(body)).with("days", .count(days))
+    _ = try await transaction(.registerOperator, doing: deed) { connection, _ in
       try connection.query(
         """
         insert into aftercare.token (hash, body, label, expires_at)
@@ -18,44 +20,52 @@ extension Register {
 
   /// The token with this hash, valid or not; nil where none was issued.
   package func token(hash: [UInt8]) async throws -> Token? {
-    try await tokens("where hash = \(hash)::bytea", as: .application(bodies: [])).first
+    try await transaction(.application(bodies: []), unaudited: .showsNoCase) { connection in
+      try connection.tokens("where hash = \(hash)::bytea")
+    }.first
   }
 
   /// All tokens of a body, or of all bodies, in order of issue.
   package func tokens(of body: BodyCode? = nil) async throws -> [Token] {
-    try await tokens(
-      "where body = coalesce(\(body?.text), body::text)", as: .registerOperator)
+    let deed = Deed(.tokenList).with("body", body.map(DeedDetail.body))
+    return try await transaction(.registerOperator, doing: deed) { connection, _ in
+      try connection.tokens("where body = coalesce(\(body?.text), body::text)")
+    }
   }
 
   /// Revokes a token; false where there is none, or it was revoked before.
   package func revokeToken(hash: [UInt8]) async throws -> Bool {
-    try await transaction(.registerOperator) { connection in
-      try connection.query(
-        """
-        update aftercare.token set revoked_at = now()
-        where hash = \(hash)::bytea and revoked_at is null
-        returning 1
-        """
-      ).count == 1
+    let deed = Deed(.tokenRevoked).with("token", .digest(Array(hash.prefix(6))))
+    return try await transaction(.registerOperator, doing: deed) { connection, deed in
+      let isRevoked =
+        try connection.query(
+          """
+          update aftercare.token set revoked_at = now()
+          where hash = \(hash)::bytea and revoked_at is null
+          returning 1
+          """
+        ).count == 1
+      deed = deed.with("revoked", .flag(isRevoked))
+      return isRevoked
     }
   }
+}
 
-  private func tokens(_ condition: SQL, as capacity: Capacity) async throws -> [Token] {
-    try await transaction(capacity) { connection in
-      try connection.query(
-        """
-        select encode(hash, 'hex'), body, label, expires_at,
-          revoked_at is not null, expires_at <= now()
-        from aftercare.token
-        \(condition)
-        order by issued_at, hash
-        """
-      ).map { row in
-        Token(
-          hash: bytes(hex: try row.text(0)), body: BodyCode(try row.text(1)) ?? .blank,
-          label: try row.text(2), expiresAt: try row.text(3), isRevoked: try row.bool(4),
-          isExpired: try row.bool(5))
-      }
+extension Connection {
+  fileprivate func tokens(_ condition: SQL) throws -> [Token] {
+    try query(
+      """
+      select encode(hash, 'hex'), body, label, expires_at,
+        revoked_at is not null, expires_at <= now()
+      from aftercare.token
+      \(condition)
+      order by issued_at, hash
+      """
+    ).map { row in
+      Token(
+        hash: bytes(hex: try row.text(0)), body: BodyCode(try row.text(1)) ?? .blank,
+        label: try row.text(2), expiresAt: try row.text(3), isRevoked: try row.bool(4),
+        isExpired: try row.bool(5))
     }
   }
 }

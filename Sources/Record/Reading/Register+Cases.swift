@@ -4,19 +4,25 @@ internal import Database
 extension Register {
   /// The case of that reference; nil where there is none that the capacity may see.
   package func caseFile(
-    _ reference: CaseReference, as capacity: Capacity
+    _ reference: CaseReference, as capacity: Capacity, doing kind: Deed.Kind = .look
   ) async throws -> CaseFile? {
-    try await recordedCase(reference, as: capacity)?.file
+    try await recordedCase(reference, as: capacity, doing: kind)?.file
   }
 
   /// The case of that reference with its ledger.
   package func recordedCase(
-    _ reference: CaseReference, as capacity: Capacity, withLedger: Bool = false
+    _ reference: CaseReference, as capacity: Capacity, withLedger: Bool = false,
+    doing kind: Deed.Kind = .look
   ) async throws -> RecordedCase? {
-    try await transaction(capacity, isolation: .snapshot) { connection in
+    try await transaction(capacity, doing: Deed(kind), isolation: .repeatableRead) {
+      connection, deed in
       let found = try connection.query(
         "select case_id from aftercare.case_file where reference = \(reference.text)")
-      guard let id = found.first?[0].flatMap({ Int64($0) }) else { return nil }
+      guard let id = found.first?[0].flatMap({ Int64($0) }) else {
+        deed = deed.with("found", .count(0))
+        return nil
+      }
+      deed = deed.on([CaseID(rawValue: id)])
       return try connection.cases([CaseID(rawValue: id)], withLedger: withLedger).first
     }
   }
@@ -25,22 +31,26 @@ extension Register {
   package func references(
     of number: NHSNumber, as capacity: Capacity
   ) async throws -> [CaseReference] {
-    try await transaction(capacity, isolation: .snapshot) { connection in
+    let asked = Deed(.question).with("asked", .word("cases_of_number"))
+    return try await transaction(capacity, doing: asked, isolation: .repeatableRead) {
+      connection, deed in
       let rows = try connection.query(
         """
-        select file.reference
+        select file.reference, file.case_id
         from aftercare.person
         join aftercare.case_file as file using (case_id)
         where person.nhs_number = \(number.digits) and person.superseded_at = 'infinity'
         order by file.reference
         """)
+      deed = deed.with("found", .count(rows.count))
+        .on(rows.compactMap { $0[1].flatMap { Int64($0) } }.map(CaseID.init(rawValue:)))
       return rows.compactMap { $0[0].flatMap { CaseReference($0) } }
     }
   }
 
   /// Gives every case to the body, in order of reference, in pieces of a few hundred.
   ///
-  /// The body runs on a session's own thread.
+  /// A piece is handed over when it is safe on disk that it was asked for.
   package func exportCases(
     as capacity: Capacity = .registerOperator, pieceSize: Int = 500,
     _ body: @Sendable ([CaseFile]) throws -> Void
@@ -48,10 +58,15 @@ extension Register {
     var last = ""
     while true {
       let after = last
-      let next = try await transaction(capacity, isolation: .snapshot) { connection in
-        try connection.exportPiece(after: after, pieceSize, body)
+      let piece = try await transaction(
+        capacity, doing: Deed(.export), isolation: .repeatableRead
+      ) { connection, deed in
+        let (files, cases) = try connection.exportPiece(after: after, pieceSize)
+        deed = cases.isEmpty ? deed.with("cases", .count(0)) : deed.on(cases)
+        return files
       }
-      guard let next else { return }
+      guard let next = piece.last?.reference.text else { return }
+      try body(piece)
       last = next
     }
   }
@@ -95,10 +110,10 @@ extension Connection {
     return tables
   }
 
-  /// Gives the next piece to the body; returns the reference of its last case.
+  /// The next piece, in order of reference, and the numbers of its cases.
   fileprivate func exportPiece(
-    after reference: String, _ size: Int, _ body: ([CaseFile]) throws -> Void
-  ) throws -> String? {
+    after reference: String, _ size: Int
+  ) throws -> ([CaseFile], [CaseID]) {
     let rows = try query(
       """
       select case_id, reference
@@ -107,10 +122,9 @@ extension Connection {
       order by reference
       limit \(size)
       """)
-    guard let last = rows.last else { return nil }
-    let numbers = rows.compactMap { $0[0].flatMap { Int64($0) } }
-    let files = try cases(numbers.map(CaseID.init(rawValue:)), withLedger: false).map(\.file)
-    try body(files.sorted { $0.reference < $1.reference })
-    return last[1]
+    let numbers = rows.compactMap { $0[0].flatMap { Int64($0) } }.map(CaseID.init(rawValue:))
+    guard !numbers.isEmpty else { return ([], []) }
+    let files = try cases(numbers, withLedger: false).map(\.file)
+    return (files.sorted { $0.reference < $1.reference }, numbers)
   }
 }

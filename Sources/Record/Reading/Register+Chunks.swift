@@ -44,7 +44,7 @@ extension Register {
   }
 
   private func numbers(_ sql: SQL, as capacity: Capacity) async throws -> [CaseID] {
-    try await transaction(capacity, isolation: .snapshot) { connection in
+    try await transaction(capacity, unaudited: .showsNoCase, isolation: .snapshot) { connection in
       let rows = try connection.binaryQuery(sql)
       try rows.requireTypes([.int64])
       var cases: [CaseID] = []

@@ -25,7 +25,10 @@ struct DatabaseOptions: ParsableArguments {
     return settings
   }
 
-  var register: Register { Register(patientSettings) }
+  /// The register, used by the account that runs the command.
+  var register: Register {
+    Register(patientSettings).used(by: .account(ProcessInfo.processInfo.userName))
+  }
 
   private var text: String {
     database ?? ProcessInfo.processInfo.environment["AFTERCARE_DATABASE"] ?? ""

@@ -13,6 +13,7 @@ extension Failure {
     case let error as PostgresError: self.init(error, at: place)
     case let error as SchemaError: self.init(error)
     case let error as RegisterError: self.init(error, at: place)
+    case let fault as AnchorFile.Fault: self.init(.unreadable, "\(fault).")
     case let error as NightError: self.init(.usage, "\(error).")
     case let unfit as UnfitFile: self.init(unfit, in: "the directory in the database")
     default: return nil

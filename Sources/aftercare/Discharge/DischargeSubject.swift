@@ -41,7 +41,8 @@ struct DischargeSubject: ParsableArguments {
     try await database.carryOut {
       let register = database.register
       let wanted = try await wantedReference(register)
-      guard let file = try await register.caseFile(wanted, as: .registerOperator) else {
+      guard let file = try await register.caseFile(wanted, as: .registerOperator, doing: .dischargeCheck)
+      else {
         throw Failure(.notOnePerson, "the register has no such case.")
       }
       found = (file, try await law.rulebook(of: register))

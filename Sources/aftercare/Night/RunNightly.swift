@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Checks
 import CivilTime
 import Foundation
@@ -21,6 +22,15 @@ struct Run: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Write the report of every body into this folder.", valueName: "folder"))
     var reports: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Append the head of the audit trail to this file (default: anchors.txt in the reports' folder).",
+        valueName: "file"))
+    var anchors: String?
+
+    @Option(help: ArgumentHelp("The file of the key by which that line is signed.", valueName: "file"))
+    var anchorKey: String?
 
     @Flag(help: "Look at every case, and compare it with the whole ledger even where its digest says that it stands.")
     var compareLedger = false
@@ -52,6 +62,10 @@ struct Run: AsyncParsableCommand {
           }
           progress.end()
           print(night.summary)
+          let file = AnchorFile(anchors, reports: reports, keyPath: anchorKey)
+          if let head = try await NightSeal(register: database.register, file: file).seal() {
+            print("Audit trail: seal \(head.seal), head \(head.digits).")
+          }
           if let reports {
             let folder = ReportFolder(path: reports)
             let count = try await folder.write(night.on, of: database.register)

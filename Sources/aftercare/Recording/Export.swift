@@ -35,7 +35,7 @@ struct Export: AsyncParsableCommand {
 
   private func exportOne(_ text: String) async throws {
     guard let reference = CaseReference(text),
-      let file = try await database.register.caseFile(reference, as: .registerOperator)
+      let file = try await database.register.caseFile(reference, as: .registerOperator, doing: .export)
     else { throw Failure(.unreadable, "there is no case of that reference in the register.") }
     var writer = FactWriter()
     file.write(to: &writer)

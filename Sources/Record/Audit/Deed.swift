@@ -1,0 +1,92 @@
+package import CaseFile
+package import CivilTime
+internal import Database
+
+/// What is done in a transaction, as the audit trail keeps it: counts, days, codes, and never a person.
+package struct Deed: Sendable {
+  /// What may be done; the words of the table.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Files were recorded.
+    case `import`
+    /// Facts of a case changed.
+    case change
+    /// A directory was recorded.
+    case directory
+    /// A case was looked at.
+    case look
+    /// A case left the register as a file.
+    case export
+    /// A list that shows cases was asked for.
+    case question
+    case report
+    case letter
+    case night
+    case dischargeCheck = "discharge_check"
+    case tokenIssued = "token_issued"
+    case tokenRevoked = "token_revoked"
+    case tokenList = "token_list"
+    /// The trail of a case was looked at.
+    case trailLook = "trail_look"
+    case trailExport = "trail_export"
+  }
+
+  package let kind: Kind
+  private var details: [(name: StaticString, value: DeedDetail)] = []
+  /// The cases that it touches, by number; each is an event of its own.
+  private(set) var cases: [CaseID] = []
+
+  package init(_ kind: Kind) { self.kind = kind }
+
+  /// The same deed with a detail more.
+  package func with(_ name: StaticString, _ value: DeedDetail?) -> Deed {
+    var deed = self
+    if let value { deed.details.append((name, value)) }
+    return deed
+  }
+
+  /// The same deed, done to these cases.
+  func on(_ cases: [CaseID]) -> Deed {
+    var deed = self
+    deed.cases = cases
+    return deed
+  }
+
+  /// The details as one JSON object, in the order in which they were given.
+  var detail: String {
+    var json = JSONWriter()
+    json.object { json in
+      for (name, value) in details {
+        json.name(name.description)
+        value.write(to: &json)
+      }
+    }
+    return json.text
+  }
+}
+
+/// A detail of a deed: of a kind that can hold no name and no free text.
+package enum DeedDetail: Sendable {
+  case count(Int)
+  case flag(Bool)
+  case day(CivilDate)
+  case body(BodyCode)
+  /// A word of the source.
+  case word(StaticString)
+  /// A version of rules and reference data.
+  case ruleSet(String)
+  /// A hash, or the beginning of one.
+  case digest([UInt8])
+
+  fileprivate func write(to json: inout JSONWriter) {
+    switch self {
+    case .count(let count): json.integer(count)
+    case .flag(let flag): json.bool(flag)
+    case .day(let day): json.string(day.description)
+    case .body(let body): json.string(body.text)
+    case .word(let word): json.string(word.description)
+    case .ruleSet(let version): json.string(version)
+    case .digest(let bytes):
+      json.string(bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    }
+  }
+}
