@@ -42,10 +42,9 @@ extension Day {
 
   /// Whether the person was detained or owed after-care, within the chain, on 1 July 2022.
   ///
-  /// After an ending or a death it is as if the duty had gone on.
+  /// After an ending or a death it is as if the duty had gone on. Only asked once that day has come.
   var wasInChainWhenBoardsBegan: Bool {
     let day = LawDays.integratedCareBoards
-    guard hasReached(day) else { return false }
     if chainDetentions.contains(where: { $0.detained(on: day) }) { return true }
     let then = at(day)
     guard then.arising != nil, let detention = then.detentions.latest else { return false }

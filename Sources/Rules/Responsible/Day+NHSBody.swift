@@ -90,7 +90,7 @@ extension Day {
       if let arising, arising.day < LawDays.ordinaryResidenceOfGroups {
         return core(on: max(groupsBegan, arising.day), rule: "RN-3T")
       }
-      return byResidence(before: detention, rule: "RN-3", orByRegistration: true)
+      return byResidence(before: detention, rule: "RN-3")
     }
     return statutoryOfBoards(for: detention)
   }
@@ -120,25 +120,21 @@ extension Day {
     return byResidence(before: detention, rule: "RN-5f", doubts: repeated.union([6]))
   }
 
-  /// The NHS body of the council of RC-2 on the day before detention, else by registration that day.
+  /// The NHS body of the council of RC-2 on the day before detention, else the core responsible one of that day.
+  ///
+  /// Before boards began no English council had an NHS body of its own, so that RN-3 goes by the GP registration.
   private func byResidence(
-    before detention: QualifyingDetention, rule: String, doubts: Doubts = [],
-    orByRegistration: Bool = false
+    before detention: QualifyingDetention, rule: String, doubts: Doubts = []
   ) -> NHSFinding {
     let day = detention.leadIn.previous
     let place = councilByResidence(on: day, rule: "RC-2")
-    var finding = NHSFinding(rule: rule, doubts: doubts, day: day)
     if let council = place.asRecorded, let body = nhsBody(ofCouncil: council, on: day) {
+      var finding = NHSFinding(rule: rule, doubts: doubts, day: day)
       finding.asRecorded = body
       finding.basis = place.residence.map { .residence($0.id) }
       return finding
     }
-    guard orByRegistration else { return core(on: day, rule: rule, doubts: doubts) }
-    if let registration = registration(on: day), let commissioner = registration.commissioner {
-      finding.asRecorded = commissioner
-      finding.basis = .registration(registration.id)
-    }
-    return finding
+    return core(on: day, rule: rule, doubts: doubts)
   }
 
   /// Core responsibility on a day: by GP registration, else by where the person lives.
