@@ -135,4 +135,5 @@ def main():
     sys.exit(0 if all(met) else 1)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -23,8 +23,8 @@ package struct NightlyCheck: Sendable {
   package init(_ settings: ConnectionSettings, register: Register, workers: Int? = nil) {
     self.settings = settings
     self.register = register
-    // One more than there are cores: while one waits for the server, another judges.
-    self.workers = workers ?? ProcessInfo.processInfo.activeProcessorCount + 1
+    // Two for each core: while one waits for the server, another judges.
+    self.workers = workers ?? 2 * ProcessInfo.processInfo.activeProcessorCount
   }
 
   /// Runs the night of a business date.

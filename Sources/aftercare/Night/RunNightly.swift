@@ -37,7 +37,7 @@ struct Run: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        "How many sessions read and judge side by side (default: one more than there are cores).",
+        "How many sessions read and judge side by side (default: two for each core).",
         valueName: "count"))
     var workers: Int?
 
