@@ -148,7 +148,10 @@ class Supposing(BlackBoxCase):
             ("residence:council=E06000065", "residence also wants start"), ("plans/none:ended=2026-01-01", "plans/none"),
             ("legal_status:id=ls1,section=3,start=2026-01-01", "legal_status/ls1"),
             ("endings:body=E08000035,decided=2026-11-20,assessment=none", "/endings/"),
+            ("person:nhs_number=9990000018", "nhs_number is never typed"),
+            ("person:family_name=ZqZq", "family_name is never typed"),
         ]:
             with self.subTest(thing):
                 message = self.refused("evaluate", "-", "--suppose", thing, status=64, stdin=self.file, says=words)
                 self.assertNotIn("ZqZq", message)
+                self.assertNotIn("9990000018", message)

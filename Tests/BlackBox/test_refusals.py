@@ -1,7 +1,8 @@
 """What `aftercare evaluate` refuses: each fault by its JSON pointer, nothing on standard output."""
 import json
+import subprocess
 
-from support import BlackBoxCase, NIGHT, scenario
+from support import NIGHT, BlackBoxCase, binary, environment, scenario
 
 SECRET = "Zqsecretxq"
 
@@ -231,3 +232,15 @@ class Settings(BlackBoxCase):
         ]:
             with self.subTest(words):
                 self.refused(*words, stdin=exemplar(), status=64)
+
+    def test_an_answer_that_cannot_be_written_is_a_fault(self):
+        for words in [
+            ["evaluate", "-"], ["evaluate", "-", "--format", "json"], ["rules"], ["law"],
+            ["demo", "register", "--cases", "2"],
+        ]:
+            with self.subTest(words), open("/dev/full", "wb") as full:
+                run = subprocess.run(
+                    [binary("aftercare"), *words], input=json.dumps(exemplar()).encode(), stdout=full, stderr=subprocess.PIPE,
+                    env=environment(**self.surroundings), timeout=60)
+                self.assertEqual(70, run.returncode)
+                self.assertIn(b"could not be written", run.stderr)

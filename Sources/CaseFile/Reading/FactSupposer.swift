@@ -41,6 +41,17 @@ struct FactSupposer {
 
   private var isAtEnd: Bool { depth == path.count }
 
+  /// Whether a field holds somebody's name, which no rule reads and no command line may show.
+  private mutating func namesPeople(_ name: String) -> Bool {
+    guard FactSupposer.names.contains("\(path[0]).\(name)") else { return false }
+    source.refuseName(of: name)
+    return true
+  }
+
+  private static let names: Set = [
+    "person.family_name", "person.given_names", "key_workers.name", "contacts.by", "endings.decided_by",
+  ]
+
   /// Whether the member is the next step of the path.
   private func isNext(_ name: String) -> Bool {
     !isAtEnd && path[depth] == name
@@ -71,6 +82,7 @@ extension FactSupposer: FieldVisitor {
       return
     }
     used.insert(name)
+    guard !namesPeople(name) else { return }
     source.stand(at: name, given.text)
     value = Value.read(from: &source)
   }

@@ -13,6 +13,11 @@ struct TextSource {
     given = text
   }
 
+  /// Refuses what says who somebody is: what stands on a command line can be seen by others on the machine.
+  mutating func refuseName(of field: String) {
+    fault = fault ?? "\(field) is never typed: others on this machine can see what is"
+  }
+
   private mutating func read<Value>(_ wanted: String, _ parse: (String) -> Value?) -> Value? {
     guard !given.isEmpty else { return nil }
     return parse(given) ?? refuse(wanted)
@@ -38,7 +43,10 @@ extension TextSource: FieldSource {
   mutating func body() -> BodyCode? { read("a body's code") { BodyCode($0) } }
   mutating func money() -> Money? { read("pounds, as in 92.00") { Money($0) } }
   mutating func id() -> FactID? { read("an id") { FactID($0) } }
-  mutating func nhsNumber() -> NHSNumber? { read("an NHS number") { NHSNumber($0) } }
+  mutating func nhsNumber() -> NHSNumber? {
+    refuseName(of: name)
+    return nil
+  }
 
   mutating func number(least: Int, most: Int?) -> Quantity? {
     read("a number, \(least) or more" + (most.map { " and at most \($0)" } ?? "")) { text in

@@ -59,11 +59,11 @@ struct Demo: AsyncParsableCommand {
         let numbers = start..<min(start + Self.batchSize, cases)
         making.append(Task { Self.lines(of: register, numbers) })
         if making.count == side {
-          FileHandle.standardOutput.write(Data(await making.removeFirst().value))
+          try Output.write(await making.removeFirst().value)
           progress.show("\(start) of \(cases) cases made")
         }
       }
-      for batch in making { FileHandle.standardOutput.write(Data(await batch.value)) }
+      for batch in making { try Output.write(await batch.value) }
       progress.end()
     }
 

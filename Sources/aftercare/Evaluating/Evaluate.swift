@@ -25,7 +25,8 @@ struct Evaluate: AsyncParsableCommand {
 
       --suppose adds a fact, list:field=value,field=value; it changes one that there is by its id, as in \
       endings/e1:withdrawn=2026-12-01. The answer shows what would be different. Several values of a field are \
-      joined by +; a value with a comma stands in double quotes; an empty value is "not recorded".
+      joined by +; a value with a comma stands in double quotes; an empty value is "not recorded". Names \
+      and NHS numbers are refused: others on the machine can see a command line.
       """)
 
   @Argument(help: "A case file (aftercare-case/1); - is standard input.")
@@ -108,9 +109,9 @@ struct Evaluate: AsyncParsableCommand {
     let day = on ?? today()
     var batch = LineBatch(rulebook: try law.rulebook(), on: day, lawOn: law.lawOn)
     try await input.forEachLine { line, number in
-      await batch.add(line, number)
+      try await batch.add(line, number)
     }
-    await batch.finish()
+    try await batch.finish()
     if batch.refused > 0 {
       throw Failure(.unfit, "\(batch.refused) line(s) refused, \(batch.answered) answered.")
     }

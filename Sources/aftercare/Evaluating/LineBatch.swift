@@ -29,27 +29,27 @@ struct LineBatch {
     self.lawOn = lawOn
   }
 
-  mutating func add(_ bytes: [UInt8], _ number: Int) async {
+  mutating func add(_ bytes: [UInt8], _ number: Int) async throws {
     pending.append((bytes, number))
-    if pending.count == Self.size { await start() }
+    if pending.count == Self.size { try await start() }
   }
 
-  mutating func finish() async {
-    await start()
-    while !running.isEmpty { await writeFirst() }
+  mutating func finish() async throws {
+    try await start()
+    while !running.isEmpty { try await writeFirst() }
   }
 
-  private mutating func start() async {
+  private mutating func start() async throws {
     let lines = pending
     pending = []
     let (rulebook, on, lawOn) = (self.rulebook, self.on, self.lawOn)
     running.append(Task { Self.judge(lines, rulebook, on, lawOn) })
-    if running.count >= 2 * ProcessInfo.processInfo.activeProcessorCount { await writeFirst() }
+    if running.count >= 2 * ProcessInfo.processInfo.activeProcessorCount { try await writeFirst() }
   }
 
-  private mutating func writeFirst() async {
+  private mutating func writeFirst() async throws {
     let answers = await running.removeFirst().value
-    FileHandle.standardOutput.write(Data(answers.json.bytes))
+    try Output.write(answers.json.bytes)
     for fault in answers.faults { Notice.say(fault) }
     answered += answers.answered
     refused += answers.faults.count

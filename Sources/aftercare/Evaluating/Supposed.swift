@@ -19,7 +19,7 @@ struct Supposed {
     let supposed: String
   }
 
-  /// Eligibility, duty and bodies, where they differ.
+  /// Eligibility, duty, bodies, doubts and running clocks, where they differ.
   var changes: [Change] {
     let pairs = [
       ("Entitled", asIs.eligibility.status.phrase, supposed.eligibility.status.phrase),
@@ -27,6 +27,8 @@ struct Supposed {
       ("Council", asIs.council.phrase, supposed.council.phrase),
       ("NHS body", asIs.nhsStatutory.phrase, supposed.nhsStatutory.phrase),
       ("NHS payer", asIs.nhsPayer.phrase, supposed.nhsPayer.phrase),
+      ("Doubts", asIs.doubtsPhrase, supposed.doubtsPhrase),
+      ("Coming", asIs.comingPhrase, supposed.comingPhrase),
     ]
     return pairs.filter { $0.1 != $0.2 }.map { Change(name: $0.0, asIs: $0.1, supposed: $0.2) }
   }
@@ -75,6 +77,17 @@ struct Supposed {
       supposed.write(to: &json)
     }
     return writer.text
+  }
+}
+
+extension Determination {
+  fileprivate var doubtsPhrase: String {
+    doubts.isEmpty ? "none" : doubts.map(\.description).joined(separator: ", ")
+  }
+
+  fileprivate var comingPhrase: String {
+    let clocks = upcoming.map { "\($0.rule) \($0.subject) by \($0.due)" }
+    return clocks.isEmpty ? "nothing" : clocks.joined(separator: ", ")
   }
 }
 

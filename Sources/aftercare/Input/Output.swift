@@ -6,9 +6,14 @@ enum Output {
   /// Writes the whole text.
   ///
   /// - Throws: `Failure` where it cannot be written, as on a full disk.
-  static func write(_ text: String) throws {
+  static func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Writes all bytes.
+  ///
+  /// - Throws: `Failure` where they cannot be written.
+  static func write(_ bytes: [UInt8]) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
       throw Failure(.fault, "the answer could not be written to standard output.")
     }

@@ -46,19 +46,19 @@ struct Gaps: AsyncParsableCommand {
         }
         let asked = OwedQuestion(theme: theme, severity: severity, dueBy: dueBy)
         if bodies {
-          show(BodyCounts(night: night, lines: try await questions.counts(asked, of: body)))
+          try show(BodyCounts(night: night, lines: try await questions.counts(asked, of: body)))
         } else {
-          show(GapList(night: night, gaps: try await questions.open(asked, of: body)))
+          try show(GapList(night: night, gaps: try await questions.open(asked, of: body)))
         }
       }
     }
   }
 
-  private func show(_ list: some Listed) {
+  private func show(_ list: some Listed) throws {
     switch format {
-    case .text: print(list.text, terminator: "")
-    case .csv: print(list.csv, terminator: "")
-    case .json: print(list.json)
+    case .text: try Output.write(list.text)
+    case .csv: try Output.write(list.csv)
+    case .json: try Output.write(list.json + "\n")
     }
   }
 }

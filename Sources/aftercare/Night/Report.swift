@@ -29,7 +29,7 @@ struct Report: AsyncParsableCommand {
         guard let report = try await questions.report(of: try scope, on: on) else {
           throw Failure(.unreadable, "no such night has been published: run aftercare run nightly.")
         }
-        print(report.rendered(as: format), terminator: "")
+        try Output.write(report.rendered(as: format))
       }
     }
   }

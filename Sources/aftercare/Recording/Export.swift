@@ -27,7 +27,7 @@ struct Export: AsyncParsableCommand {
             file.write(to: &writer)
             writer.json.endLine()
           }
-          FileHandle.standardOutput.write(Data(writer.json.bytes))
+          try Output.write(writer.json.bytes)
         }
       }
     }
@@ -39,12 +39,12 @@ struct Export: AsyncParsableCommand {
     else { throw Failure(.unreadable, "there is no case of that reference in the register.") }
     var writer = FactWriter()
     file.write(to: &writer)
-    print(writer.json.text)
+    try Output.write(writer.json.text + "\n")
   }
 
   private func exportDirectory() async throws {
     var writer = FactWriter()
     try await database.register.directory(as: .registerOperator).write(to: &writer)
-    print(writer.json.text)
+    try Output.write(writer.json.text + "\n")
   }
 }
