@@ -11,6 +11,8 @@ package enum RegisterError: Error, Hashable, Sendable {
   case referenceInUse(CaseReference)
   /// Another night is being written on this database.
   case nightUnderWay
+  /// What will be known at a moment to come cannot be asked.
+  case notYetKnown
   /// The capacity does not allow it.
   case notPermitted
   /// The database failed or refused for another reason.
@@ -37,6 +39,7 @@ extension RegisterError: CustomStringConvertible {
       "the reference \(reference) is used by a case of another body"
     case .nightUnderWay:
       "another nightly check is under way on this database; wait for it to end"
+    case .notYetKnown: "what is known at a moment can be asked once the moment is past"
     case .notPermitted: "this is not permitted"
     case .database(let error): "\(error)"
     }

@@ -37,6 +37,25 @@ struct Disturbance: FieldVisitor {
   }
 }
 
+/// Puts one body in the place of every other.
+struct BodyReplacer: FieldVisitor {
+  let body: BodyCode
+
+  mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value, _ presence: Presence) {
+    if value is BodyCode || value is BodyCode?, let body = body as? Value { value = body }
+  }
+
+  mutating func list<Element: Record>(
+    _ name: String, _ elements: inout [Element], _ presence: Presence
+  ) {
+    for index in elements.indices { elements[index].visit(&self) }
+  }
+
+  mutating func group<Group: Record>(_ name: String, _ group: inout Group?) {
+    group?.visit(&self)
+  }
+}
+
 /// The same numbers for the same seed, on every machine.
 struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64

@@ -45,6 +45,20 @@ import Testing
     }
   }
 
+  /// An NHS body's code in a council's place once asked for itself without end.
+  @Test(arguments: Scenario.names)
+  func aBodyInAnothersPlaceIsNoTrap(_ name: String) throws {
+    let scenario = try Scenario(named: name)
+    let rulebook = try rulebook(scenario)
+    let on = Self.days(of: scenario).last ?? CivilDate("2026-11-20")!
+    for body in ["06N", "E10000009", "QVV", "7A1"].compactMap({ BodyCode($0) }) {
+      var replacer = BodyReplacer(body: body)
+      var file = scenario.file
+      file.visitFacts(&replacer)
+      #expect(rulebook.assess(file, on: max(on, CivilDate("2027-05-01")!)).reference == file.reference)
+    }
+  }
+
   @Test(arguments: Scenario.names)
   func wordsChangeNothing(_ name: String) throws {
     let scenario = try Scenario(named: name)

@@ -69,6 +69,7 @@ package enum DeedDetail: Sendable {
   case count(Int)
   case flag(Bool)
   case day(CivilDate)
+  case moment(Instant)
   case body(BodyCode)
   /// A word of the source.
   case word(StaticString)
@@ -82,6 +83,7 @@ package enum DeedDetail: Sendable {
     case .count(let count): json.integer(count)
     case .flag(let flag): json.bool(flag)
     case .day(let day): json.string(day.description)
+    case .moment(let moment): json.string(moment.description)
     case .body(let body): json.string(body.text)
     case .word(let word): json.string(word.description)
     case .ruleSet(let version): json.string(version)

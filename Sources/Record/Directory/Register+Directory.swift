@@ -1,5 +1,5 @@
 package import CaseFile
-internal import CivilTime
+package import CivilTime
 internal import Database
 internal import Schema
 
@@ -16,15 +16,21 @@ extension Register {
     }
   }
 
-  /// Everything that is in the directory, from whatever source.
-  package func directory(as capacity: Capacity) async throws -> Directory {
-    try await transaction(capacity, unaudited: .showsNoCase, isolation: .snapshot) { connection in
-      let tables = try connection.directoryTables(sourced: false)
-      var directory = Directory()
-      var reader = FactRowReader(tables)
-      reader.read(&directory)
-      directory.settings = try connection.directorySettings().mapValues(\.value)
-      return directory
+  /// Everything that is in the directory, from whatever source, or was known to be at a moment.
+  ///
+  /// - Throws: `RegisterError.notYetKnown` where the moment is still to come.
+  package func directory(
+    knownAt: Instant? = nil, as capacity: Capacity
+  ) async throws -> Directory {
+    guard let knownAt else {
+      return try await transaction(capacity, unaudited: .showsNoCase, isolation: .snapshot) { connection in
+        try connection.directory(.now)
+      }
+    }
+    return try await transaction(capacity, unaudited: .showsNoCase) { connection in
+      try connection.requirePast(knownAt)
+      try connection.awaitDirectory()
+      return try connection.directory(.at(knownAt))
     }
   }
 
@@ -46,10 +52,11 @@ extension Connection {
   fileprivate func record(
     _ directory: Directory, _ provenance: Provenance
   ) throws -> ImportCount {
+    try announceDirectory()
     let changed = try query("select changed_at from aftercare.directory_change for update")[0]
     let moment = try moment(after: [try changed.text(0)]).text
     var comparison = FactComparison(FactTables.directory, source: provenance.source)
-    comparison.hold(try directoryTables(sourced: true))
+    comparison.hold(try directoryTables(.now, for: .comparing))
     var directory = directory
     comparison.compare(&directory)
     var count = comparison.changes.count
@@ -65,23 +72,34 @@ extension Connection {
     return count
   }
 
-  fileprivate func directoryTables(sourced: Bool) throws -> [TableRows] {
+  fileprivate func directory(_ known: Known) throws -> Directory {
+    var directory = Directory()
+    var reader = FactRowReader(try directoryTables(known, for: .everything))
+    reader.read(&directory)
+    directory.settings = try directorySettings(known).mapValues(\.value)
+    return directory
+  }
+
+  fileprivate func directoryTables(
+    _ known: Known, for purpose: SelectStatements.Purpose
+  ) throws -> [TableRows] {
     var tables: [TableRows] = []
     for plan in FactTables.directory {
-      let rows = TableRows(
-        try binaryQuery(SelectStatements.select(plan, where: nil, for: sourced ? .comparing : .everything)), plan)
-      try rows.rows.requireTypes(plan.wires + (sourced ? [.text] : []))
+      let statement = SelectStatements.select(
+        plan, where: [known.condition(parameter: 1)], for: purpose)
+      let rows = TableRows(try binaryQuery(statement, known.parameters), plan)
+      try rows.rows.requireTypes(plan.wires + (purpose == .comparing ? [.text] : []))
       tables.append(rows)
     }
     return tables
   }
 
-  fileprivate func directorySettings() throws -> [String: HeldSetting] {
+  fileprivate func directorySettings(_ known: Known = .now) throws -> [String: HeldSetting] {
     try query(
       """
       select id, value, form, source
       from aftercare.setting
-      where superseded_at = 'infinity'
+      where \(known.sql)
       """
     ).reduce(into: [:]) { settings, row in
       let form = row[2].flatMap { SettingText.Form(word: $0) }

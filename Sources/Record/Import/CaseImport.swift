@@ -22,11 +22,14 @@ struct CaseImport {
   }
 
   mutating func run(on connection: isolated Connection) throws -> ImportCount {
-    let opened = try connection.openCases(
+    try connection.announceRecording()
+    let opening = try connection.openCases(
       files.map(\.reference), by: capacity.bodies.first)
+    let opened = opening.numbers
     let locked = try connection.lockCases(
       files.map(\.reference).filter { opened[$0] == nil })
-    let moment = try connection.moment(after: locked.compactMap(\.changedAt))
+    let moment = try connection.moment(
+      after: locked.compactMap(\.changedAt), opened: opening.at)
     for file in files { note(file, opened[file.reference], moment.today) }
     try compareHeld(locked, moment.today, on: connection)
     if let missing = files.first(where: { file in
@@ -43,8 +46,8 @@ struct CaseImport {
       provenance: provenance)
     try writing.write(comparison.changes, on: connection)
     try connection.markChanged(
-      comparison.changes.cases.subtracting(opened.values).sorted(), at: moment.text,
-      opened: opened.values.sorted())
+      comparison.changes.cases.union(opened.values).sorted(), at: moment.text,
+      areAllNew: locked.isEmpty)
     return count
   }
 
@@ -84,6 +87,13 @@ struct CaseImport {
       for party in file.parties(today: today) { parties.append((held.id, party)) }
     }
   }
+}
+
+/// The cases that a transaction opened, and when it did.
+struct OpenedCases: Sendable {
+  var numbers: [CaseReference: Int64] = [:]
+  /// As the database wrote it; nil where none was opened.
+  var at: String?
 }
 
 /// A case that the register holds, locked until the end of the transaction.

@@ -4,23 +4,22 @@ internal import Database
 
 extension Connection {
   /// Makes the cases that are not there yet; those that another importer makes are waited for.
-  func openCases(
-    _ references: [CaseReference], by body: BodyCode?
-  ) throws -> [CaseReference: Int64] {
+  func openCases(_ references: [CaseReference], by body: BodyCode?) throws -> OpenedCases {
     let rows = try query(
       """
-      insert into aftercare.case_file (reference, opened_by)
-      select reference, \(body?.text)
+      insert into aftercare.case_file (reference, opened_by, changed_at)
+      select reference, \(body?.text), (select clock_timestamp())
       from unnest(\(references.map(\.text))::text[]) as given (reference)
       where not exists (
         select from aftercare.case_file as held where held.reference = given.reference)
       order by reference
       on conflict (reference) do nothing
-      returning case_id, reference
+      returning case_id, reference, changed_at
       """)
-    var opened: [CaseReference: Int64] = [:]
+    var opened = OpenedCases()
     for row in rows {
-      opened[CaseReference(unchecked: try row.text(1))] = Int64(try row.int(0))
+      opened.numbers[CaseReference(unchecked: try row.text(1))] = Int64(try row.int(0))
+      opened.at = try row.text(2)
     }
     return opened
   }
@@ -43,14 +42,18 @@ extension Connection {
   }
 
   /// The moment of a change by the database's clock, later than any change before of these cases.
-  func moment(after changes: [String]) throws -> (text: String, today: CivilDate) {
+  ///
+  /// Taken when the locks are held, so that it is later than any reading that ended before. Where all cases are new
+  /// it is that of their opening.
+  func moment(after changes: [String], opened: String? = nil) throws -> (text: String, today: CivilDate) {
     let row = try query(
       """
-      select
-        greatest(now(), (
-          select max(changed_at) + interval '1 microsecond'
-          from unnest(\(changes)::timestamptz[]) as held (changed_at))),
-        (now() at time zone 'Europe/London')::date
+      select moment, (moment at time zone 'Europe/London')::date
+      from (
+        select case when \(changes.isEmpty) and \(opened)::timestamptz is not null then \(opened)::timestamptz
+          else greatest(clock_timestamp(), (
+            select max(changed_at) + interval '1 microsecond'
+            from unnest(\(changes)::timestamptz[]) as held (changed_at))) end) as given (moment)
       """)[0]
     let today = try row.text(1)
     return (try row.text(0), CivilDate(today) ?? .distantPast)
@@ -91,23 +94,21 @@ extension Connection {
   }
 
   /// Marks cases as changed, for the next importer and for the next night.
-  func markChanged(_ held: [Int64], at moment: String, opened: [Int64]) throws {
-    let held = held.map { Int($0) }
-    let changed = held + opened.map { Int($0) }
-    try perform([
-      Command(
-        """
-        update aftercare.case_file set changed_at = \(moment)::timestamptz
-        where case_id = any (\(held)::bigint[])
-        """),
-      Command(
-        """
-        insert into aftercare.case_change (case_id, changed_at)
-        select file.case_id, file.changed_at
-        from unnest(\(changed)::bigint[]) as changed (case_id)
-        join aftercare.case_file as file on file.case_id = changed.case_id
-        on conflict (case_id) do update set changed_at = excluded.changed_at
-        """),
-    ])
+  ///
+  /// Where all of them are new they have that moment since they were opened.
+  func markChanged(_ cases: [Int64], at moment: String, areAllNew: Bool = false) throws {
+    let changed = cases.map { Int($0) }
+    let stamping = Command(
+      """
+      update aftercare.case_file set changed_at = \(moment)::timestamptz
+      where case_id = any (\(changed)::bigint[])
+      """)
+    let marking = Command(
+      """
+      insert into aftercare.case_change (case_id, changed_at)
+      select case_id, \(moment)::timestamptz from unnest(\(changed)::bigint[]) as changed (case_id)
+      on conflict (case_id) do update set changed_at = excluded.changed_at
+      """)
+    try perform(areAllNew ? [marking] : [stamping, marking])
   }
 }

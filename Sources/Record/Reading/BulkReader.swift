@@ -9,6 +9,7 @@ package import Rules
 package struct BulkReader: ~Copyable {
   private let connection: Connection
   private let purpose: Purpose
+  private let known: Known
   private let chunks: ChunkQueue
   /// Whether a chunk is under way.
   private var isAwaiting: Bool
@@ -27,19 +28,25 @@ package struct BulkReader: ~Copyable {
   package static let chunkSize = 250
 
   private init(
-    _ connection: Connection, _ chunks: ChunkQueue, isAwaiting: Bool, _ purpose: Purpose
+    _ connection: Connection, _ chunks: ChunkQueue, isAwaiting: Bool, _ purpose: Purpose,
+    _ known: Known
   ) {
     self.connection = connection
+    self.known = known
     self.chunks = chunks
     self.isAwaiting = isAwaiting
     self.purpose = purpose
   }
 
   /// Opens a session that reads those chunks, or its share of them.
+  ///
+  /// With `knownAt` it gives the cases that were known at that moment, as they were; the register must have been
+  /// settled at it before. Only for everything: the ledger stands as it does now.
   package static func open(
     _ settings: ConnectionSettings, as capacity: Capacity, chunks: ChunkQueue,
-    for purpose: Purpose = .everything
+    for purpose: Purpose = .everything, knownAt: Instant? = nil
   ) async throws -> BulkReader {
+    let known = Known(knownAt)
     let connection = try await Connection.open(settings)
     let first = await chunks.take()
     try await connection.run { connection in
@@ -47,10 +54,10 @@ package struct BulkReader: ~Copyable {
       guard let first else { return }
       try connection.enterPipeline()
       for command in capacity.snapshot { try connection.send(command.statement, command.parameters) }
-      try connection.request(first, for: purpose)
+      try connection.request(first, for: purpose, known)
       for _ in capacity.snapshot { _ = try connection.nextResult() }
     }
-    return BulkReader(connection, chunks, isAwaiting: first != nil, purpose)
+    return BulkReader(connection, chunks, isAwaiting: first != nil, purpose, known)
   }
 
   /// Chunks are ranges of the key: one plan by index serves them all. Left to itself the server plans every
@@ -70,9 +77,9 @@ package struct BulkReader: ~Copyable {
     guard isAwaiting else { return nil }
     let following = await chunks.take()
     isAwaiting = following != nil
-    return try await connection.run { [purpose] connection in
+    return try await connection.run { [purpose, known] connection in
       let chunk = try connection.receive(for: purpose)
-      if let following { try connection.request(following, for: purpose) }
+      if let following { try connection.request(following, for: purpose, known) }
       var values: [T] = []
       try chunk.decode { recorded, _ in
         if let value = try body(recorded) { values.append(value) }

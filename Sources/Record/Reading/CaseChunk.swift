@@ -49,13 +49,17 @@ final class RowsBox {
 
 extension Connection {
   /// Asks for a chunk of cases in the pipeline and the snapshot that are open.
-  func request(_ selection: CaseSelection, for purpose: BulkReader.Purpose) throws {
+  func request(
+    _ selection: CaseSelection, for purpose: BulkReader.Purpose, _ known: Known = .now
+  ) throws {
     let isJudging = purpose == .judging
-    let statements = SelectStatements.reading(selection, forJudging: isJudging)
-    let parameters = selection.parameters
-    try send(statements.cases, parameters)
-    for statement in statements.tables { try send(statement, parameters) }
-    if isJudging { for statement in statements.standing { try send(statement, parameters) } }
+    let statements = SelectStatements.reading(selection, forJudging: isJudging, known)
+    let versions = selection.parameters + known.parameters
+    try send(statements.cases, versions)
+    for statement in statements.tables { try send(statement, versions) }
+    if isJudging {
+      for statement in statements.standing { try send(statement, selection.parameters) }
+    }
     try sync()
   }
 

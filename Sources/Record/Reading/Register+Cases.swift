@@ -1,37 +1,58 @@
 package import CaseFile
+package import CivilTime
 internal import Database
 
 extension Register {
   /// The case of that reference; nil where there is none that the capacity may see.
+  ///
+  /// With `knownAt` as it was held to be at that moment, and nil where it was not yet recorded then.
   package func caseFile(
-    _ reference: CaseReference, as capacity: Capacity, doing kind: Deed.Kind = .look
+    _ reference: CaseReference, knownAt: Instant? = nil, as capacity: Capacity,
+    doing kind: Deed.Kind = .look
   ) async throws -> CaseFile? {
-    try await recordedCase(reference, as: capacity, doing: kind)?.file
+    try await recordedCase(reference, knownAt: knownAt, as: capacity, doing: kind)?.file
   }
 
   /// The case of that reference with its ledger.
+  ///
+  /// - Throws: `RegisterError.notYetKnown` where the moment is still to come.
   package func recordedCase(
-    _ reference: CaseReference, as capacity: Capacity, withLedger: Bool = false,
-    doing kind: Deed.Kind = .look
+    _ reference: CaseReference, knownAt: Instant? = nil, as capacity: Capacity,
+    withLedger: Bool = false, doing kind: Deed.Kind = .look
   ) async throws -> RecordedCase? {
-    try await transaction(capacity, doing: Deed(kind), isolation: .repeatableRead) {
+    let deed = Deed(kind).with("known_at", knownAt.map(DeedDetail.moment))
+    guard let knownAt else {
+      return try await transaction(capacity, doing: deed, isolation: .repeatableRead) {
+        connection, deed in
+        guard let id = try connection.caseID(of: reference) else {
+          deed = deed.with("found", .count(0))
+          return nil
+        }
+        deed = deed.on([id])
+        return try connection.cases([id], withLedger: withLedger).first
+      }
+    }
+    // Each statement sees what was committed before it: those who were recording have been waited for.
+    return try await transaction(capacity, doing: deed, isolation: .readCommitted) {
       connection, deed in
-      let found = try connection.query(
-        "select case_id from aftercare.case_file where reference = \(reference.text)")
-      guard let id = found.first?[0].flatMap({ Int64($0) }) else {
+      guard let id = try connection.settledCase(reference, at: knownAt),
+        let found = try connection.settledCase(id, knownAt: knownAt)
+      else {
         deed = deed.with("found", .count(0))
         return nil
       }
-      deed = deed.on([CaseID(rawValue: id)])
-      return try connection.cases([CaseID(rawValue: id)], withLedger: withLedger).first
+      deed = deed.on([id])
+      return found
     }
   }
 
   /// The references of the cases of that NHS number that the capacity may see, in order.
   package func references(
-    of number: NHSNumber, as capacity: Capacity
+    of number: NHSNumber, knownAt: Instant? = nil, as capacity: Capacity
   ) async throws -> [CaseReference] {
     let asked = Deed(.question).with("asked", .word("cases_of_number"))
+      .with("known_at", knownAt.map(DeedDetail.moment))
+    let known = Known(knownAt)
     return try await transaction(capacity, doing: asked, isolation: .repeatableRead) {
       connection, deed in
       let rows = try connection.query(
@@ -39,7 +60,7 @@ extension Register {
         select file.reference, file.case_id
         from aftercare.person
         join aftercare.case_file as file using (case_id)
-        where person.nhs_number = \(number.digits) and person.superseded_at = 'infinity'
+        where person.nhs_number = \(number.digits) and \(known.sql)
         order by file.reference
         """)
       deed = deed.with("found", .count(rows.count))
@@ -50,23 +71,28 @@ extension Register {
 
   /// Gives every case to the body, in order of reference, in pieces of a few hundred.
   ///
-  /// A piece is handed over when it is safe on disk that it was asked for.
+  /// A piece is handed over when it is safe on disk that it was asked for. With `knownAt` cases come as they were
+  /// held to be at that moment.
+  ///
+  /// - Throws: `RegisterError.notYetKnown` where the moment is still to come.
   package func exportCases(
-    as capacity: Capacity = .registerOperator, pieceSize: Int = 500,
+    knownAt: Instant? = nil, as capacity: Capacity = .registerOperator, pieceSize: Int = 500,
     _ body: @Sendable ([CaseFile]) throws -> Void
   ) async throws {
+    if let knownAt { try await settle(at: knownAt, as: capacity) }
+    let asked = Deed(.export).with("known_at", knownAt.map(DeedDetail.moment))
     var last = ""
     while true {
       let after = last
       let piece = try await transaction(
-        capacity, doing: Deed(.export), isolation: .repeatableRead
+        capacity, doing: asked, isolation: .repeatableRead
       ) { connection, deed in
-        let (files, cases) = try connection.exportPiece(after: after, pieceSize)
-        deed = cases.isEmpty ? deed.with("cases", .count(0)) : deed.on(cases)
-        return files
+        let piece = try connection.exportPiece(after: after, pieceSize, Known(knownAt))
+        deed = piece.cases.isEmpty ? deed.with("cases", .count(0)) : deed.on(piece.cases)
+        return piece
       }
-      guard let next = piece.last?.reference.text else { return }
-      try body(piece)
+      guard let next = piece.last else { return }
+      try body(piece.files)
       last = next
     }
   }
@@ -74,13 +100,16 @@ extension Register {
 
 extension Connection {
   /// Reads some cases within the transaction at hand, in order of their numbers.
-  func cases(_ cases: [CaseID], withLedger: Bool) throws -> [RecordedCase] {
+  func cases(
+    _ cases: [CaseID], withLedger: Bool, _ known: Known = .now
+  ) throws -> [RecordedCase] {
     let selection = CaseSelection.cases(cases)
-    let statements = SelectStatements.reading(selection)
+    let statements = SelectStatements.reading(selection, known)
     try enterPipeline()
     do {
-      try send(statements.cases, selection.parameters)
-      for statement in statements.tables { try send(statement, selection.parameters) }
+      let versions = selection.parameters + known.parameters
+      try send(statements.cases, versions)
+      for statement in statements.tables { try send(statement, versions) }
       if withLedger {
         for statement in LedgerRows.statements { try send(statement, selection.parameters) }
       }
@@ -110,10 +139,16 @@ extension Connection {
     return tables
   }
 
-  /// The next piece, in order of reference, and the numbers of its cases.
+  /// The number of the case of that reference; nil where the role sees none.
+  func caseID(of reference: CaseReference) throws -> CaseID? {
+    try query("select case_id from aftercare.case_file where reference = \(reference.text)")
+      .first?[0].flatMap { Int64($0) }.map(CaseID.init(rawValue:))
+  }
+
+  /// The next piece, in order of reference, of the cases that were known.
   fileprivate func exportPiece(
-    after reference: String, _ size: Int
-  ) throws -> ([CaseFile], [CaseID]) {
+    after reference: String, _ size: Int, _ known: Known
+  ) throws -> ExportPiece {
     let rows = try query(
       """
       select case_id, reference
@@ -123,8 +158,18 @@ extension Connection {
       limit \(size)
       """)
     let numbers = rows.compactMap { $0[0].flatMap { Int64($0) } }.map(CaseID.init(rawValue:))
-    guard !numbers.isEmpty else { return ([], []) }
-    let files = try cases(numbers, withLedger: false).map(\.file)
-    return (files.sorted { $0.reference < $1.reference }, numbers)
+    guard !numbers.isEmpty else { return ExportPiece() }
+    let found = try cases(numbers, withLedger: false, known)
+    return ExportPiece(
+      files: found.map(\.file).sorted { $0.reference < $1.reference }, cases: found.map(\.id),
+      last: rows.last?[1])
   }
+}
+
+/// Some cases on their way out.
+private struct ExportPiece: Sendable {
+  var files: [CaseFile] = []
+  var cases: [CaseID] = []
+  /// The reference after which the next piece begins; nil after the last case.
+  var last: String?
 }

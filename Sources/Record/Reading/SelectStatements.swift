@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Database
 
 /// The statements that read cases, put together once.
@@ -20,40 +21,47 @@ struct SelectStatements: Sendable {
   private static let byCase = SelectStatements(.cases([]), for: .everything)
   private static let judgedByRange = SelectStatements(CaseSelection.anyRange, for: .judging)
   private static let judgedByCase = SelectStatements(.cases([]), for: .judging)
+  private static let knownByRange = SelectStatements(CaseSelection.anyRange, for: .everything, anyMoment)
+  private static let knownByCase = SelectStatements(.cases([]), for: .everything, anyMoment)
+
+  /// The moment is a parameter: any gives the same statement.
+  private static let anyMoment = Known.at(Instant(microseconds: 0, offsetMinutes: nil))
 
   static func reading(
-    _ selection: CaseSelection, forJudging isJudging: Bool = false
+    _ selection: CaseSelection, forJudging isJudging: Bool = false, _ known: Known = .now
   ) -> SelectStatements {
-    switch selection {
-    case .range: isJudging ? judgedByRange : byRange
-    case .cases: isJudging ? judgedByCase : byCase
+    switch (selection, known) {
+    case (.range, .now): isJudging ? judgedByRange : byRange
+    case (.cases, .now): isJudging ? judgedByCase : byCase
+    case (.range, .at): knownByRange
+    case (.cases, .at): knownByCase
     }
   }
 
-  private init(_ selection: CaseSelection, for purpose: Purpose) {
+  private init(_ selection: CaseSelection, for purpose: Purpose, _ known: Known = .now) {
     let condition = selection.condition
+    let versions = known.condition(parameter: selection.parameters.count + 1)
     cases = Statement(
       assembled: """
         select case_id, reference, changed_at
         from aftercare.case_file
-        where \(condition)
+        where \(condition)\(known.caseCondition(parameter: selection.parameters.count + 1))
         order by case_id
         """)
     tables = FactTables.cases.map { plan in
-      SelectStatements.select(plan, where: condition, for: purpose)
+      SelectStatements.select(plan, where: [condition, versions], for: purpose)
     }
     standing = StandingRows.statements(where: condition)
   }
 
   /// All columns of a table that a reader reads, in its order.
   static func select(
-    _ plan: TablePlan, where condition: String?, for purpose: Purpose = .everything
+    _ plan: TablePlan, where conditions: [String], for purpose: Purpose = .everything
   ) -> Statement {
     let values = plan.columns.map { column in
       purpose == .judging ? JudgedColumns.expression(column, of: plan) : column.name
     }
     let columns = plan.key + values + (purpose == .comparing ? ["source"] : [])
-    let conditions = [condition, Known.now.condition].compactMap { $0 }
     return Statement(
       assembled: """
         select \(columns.joined(separator: ", "))

@@ -76,7 +76,8 @@ extension Day {
       }
       .min { ($0.start, $1.id) < ($1.start, $0.id) }
     if let board = registration?.commissioner { return board }
-    guard let recorded = residence(on: split.date).row?.council,
+    // An NHS body's code in a council's place would ask for itself again.
+    guard let recorded = residence(on: split.date).row?.council, recorded.isCouncil,
       let council = broughtForward(recorded, to: split.date).body,
       let board = integratedCareBoard(ofCouncil: council, on: split.date)
     else { return nil }

@@ -51,6 +51,7 @@ extension Failure {
       self.init(
         .denied,
         "the user may not do this (\(place)): it must be a member of the register's roles, see docs/operator.md.")
+    case .notYetKnown: self.init(.usage, "\(error).")
     case .nightUnderWay: self.init(.unavailable, "\(error).")
     case .database(let error) where Failure.signsOfNoRegister.contains(error.sqlState?.code):
       self.init(.unavailable, "the database has no register yet: run aftercare db migrate.")

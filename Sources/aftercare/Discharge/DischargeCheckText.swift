@@ -1,4 +1,5 @@
 import CivilTime
+import Questions
 import Rules
 
 /// A discharge check as ward staff read it: the verdict first, then what to put in place.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseFile
 import CivilTime
 import Foundation
+import Questions
 import Rules
 
 /// `aftercare evaluate`: one case file, one determination; no database.

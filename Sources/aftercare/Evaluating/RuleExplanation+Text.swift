@@ -1,4 +1,5 @@
 import CivilTime
+import Questions
 import Rules
 
 extension RuleExplanation {

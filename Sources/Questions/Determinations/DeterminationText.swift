@@ -1,15 +1,15 @@
 import CivilTime
-import Rules
+package import Rules
 
 /// A determination as a social worker reads it: what is owed, by whom, what is missing, what to do, why.
-struct DeterminationText {
+package struct DeterminationText {
   let found: Determination
 
-  init(_ found: Determination) {
+  package init(_ found: Determination) {
     self.found = found
   }
 
-  var text: String {
+  package var text: String {
     let gaps = found.gaps.filter { !GapText.isQuestion($0) }
     let questions = found.gaps.filter(GapText.isQuestion)
     var lines = heading
@@ -76,7 +76,7 @@ struct DeterminationText {
 }
 
 extension Eligibility.Status {
-  var phrase: String {
+  package var phrase: String {
     switch self {
     case .eligible: "yes"
     case .notEligible: "no entitlement found in the record"
@@ -86,7 +86,7 @@ extension Eligibility.Status {
 }
 
 extension Duty {
-  var phrase: String {
+  package var phrase: String {
     let from = since.map { ", since \($0.spoken)" } ?? ""
     let notes = annotations.map { $0.rawValue.split(separator: "_").joined(separator: " ") }
     return state.phrase + from + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))")
@@ -94,7 +94,7 @@ extension Duty {
 }
 
 extension Duty.State {
-  var phrase: String {
+  package var phrase: String {
     switch self {
     case .none: "none found"
     case .prospective: "to come when the person leaves hospital"

@@ -1,0 +1,74 @@
+internal import CaseFile
+package import CivilTime
+internal import Database
+
+/// How a question about a moment gets the same answer for ever: every writer takes its moment after it holds its
+/// locks, and whoever asks about a moment waits for the writers who may have taken an earlier one.
+extension Connection {
+  /// Says until the end of the transaction that facts of cases are being recorded.
+  func announceRecording() throws {
+    _ = try query("select pg_advisory_xact_lock_shared(\(RecordingLock.cases))")
+  }
+
+  /// Waits for everybody who is recording facts of cases; needs a transaction of read committed.
+  func awaitRecording() throws {
+    _ = try query("select pg_advisory_xact_lock(\(RecordingLock.cases))")
+  }
+
+  /// Says until the end of the transaction that the directory is being recorded.
+  func announceDirectory() throws {
+    _ = try query("select pg_advisory_xact_lock(\(RecordingLock.directory))")
+  }
+
+  /// Waits for whoever is recording the directory; needs a transaction of read committed.
+  func awaitDirectory() throws {
+    _ = try query("select pg_advisory_xact_lock_shared(\(RecordingLock.directory))")
+  }
+
+  /// - Throws: `RegisterError.notYetKnown` where the moment is still to come by the database's clock.
+  func requirePast(_ moment: Instant) throws {
+    let isPast = try query("select clock_timestamp() > \(moment.description)::timestamptz")[0].bool(0)
+    guard isPast else { throw RegisterError.notYetKnown }
+  }
+
+  /// The number of a case of which nobody records anything until the end of the transaction.
+  func settledCase(_ reference: CaseReference, at moment: Instant?) throws -> CaseID? {
+    if let moment { try requirePast(moment) }
+    if let id = try lockedForReading(reference) { return id }
+    // One that is being opened cannot be seen yet.
+    try awaitRecording()
+    return try lockedForReading(reference)
+  }
+
+  private func lockedForReading(_ reference: CaseReference) throws -> CaseID? {
+    try query("select case_id from aftercare.case_file where reference = \(reference.text) for share")
+      .first?[0].flatMap { Int64($0) }.map(CaseID.init(rawValue:))
+  }
+
+  /// A settled case as it was known at a moment; nil where it was not yet.
+  func settledCase(_ id: CaseID, knownAt moment: Instant) throws -> RecordedCase? {
+    guard let found = try cases([id], withLedger: false, .at(moment)).first,
+      let changedAt = try moments(of: id).last(where: { $0 <= moment })
+    else { return nil }
+    return RecordedCase(id: id, changedAt: changedAt, file: found.file, ledger: nil)
+  }
+}
+
+enum RecordingLock {
+  /// Shared by all who record facts of cases.
+  static let cases = 6_171_983_001_120
+  /// Held by whoever records the directory.
+  static let directory = 6_171_983_001_121
+}
+
+extension Register {
+  /// Waits until all that was recorded by a moment can be seen.
+  ///
+  /// - Throws: `RegisterError.notYetKnown` where the moment is still to come.
+  package func settle(at moment: Instant, as capacity: Capacity) async throws {
+    try await transaction(capacity, unaudited: .showsNoCase) { connection in
+      try connection.requirePast(moment)
+      try connection.awaitRecording()
+    }
+  }
+}
