@@ -4,7 +4,8 @@
 /// inside it nothing needs an `await`, and nothing else can come in between.
 package struct Database: Sendable {
   private let pool: ConnectionPool
-  private let settings: ConnectionSettings
+  /// How to open sessions beside those of the pool.
+  package let settings: ConnectionSettings
   private let claimNames: [String]
   private let retry: RetryPolicy
 

@@ -1,5 +1,5 @@
 package import CaseFile
-package import CivilTime
+import CivilTime
 import Rules
 
 /// A list that can be read in three forms.
@@ -11,11 +11,11 @@ package protocol Listed {
 
 /// The open gaps of the register, worst first.
 package struct GapList: Listed {
-  let night: CivilDate
+  let basis: ListBasis
   let gaps: [ReportedGap]
 
-  package init(night: CivilDate, gaps: [ReportedGap]) {
-    self.night = night
+  package init(_ basis: ListBasis, gaps: [ReportedGap]) {
+    self.basis = basis
     self.gaps = gaps.sorted {
       ($0.gap.severity.rank, $0.reference, $0.gap.rule.text, $0.gap.subject)
         < ($1.gap.severity.rank, $1.reference, $1.gap.rule.text, $1.gap.subject)
@@ -30,7 +30,7 @@ package struct GapList: Listed {
         item.entry?.title ?? "", "(\(item.gap.owedBy.names))",
       ].joined(separator: " ")
     }
-    lines.append("\(gaps.count) open gaps by the night of \(night.spoken).")
+    lines.append("\(gaps.count) open gaps \(basis.spoken).")
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -41,7 +41,7 @@ package struct GapList: Listed {
     ])
     for item in gaps {
       table.add([
-        night.description, item.reference.text, item.gap.rule.text, item.gap.subject,
+        basis.day.description, item.reference.text, item.gap.rule.text, item.gap.subject,
         item.entry?.theme.rawValue ?? "", item.gap.severity.rawValue, item.gap.since.description,
         item.gap.due?.description ?? "", item.gap.owedBy.map(\.text).joined(separator: " "),
         item.entry?.title ?? "", item.gap.why,
@@ -53,7 +53,7 @@ package struct GapList: Listed {
   package var json: String {
     var json = JSONWriter()
     json.object { json in
-      json.member("night", night.description)
+      basis.writeMembers(to: &json)
       json.name("gaps")
       json.array(gaps) { json, item in
         json.object { json in
@@ -80,11 +80,11 @@ package struct BodyCounts: Listed {
     }
   }
 
-  let night: CivilDate
+  let basis: ListBasis
   let lines: [Line]
 
-  package init(night: CivilDate, lines: [Line]) {
-    self.night = night
+  package init(_ basis: ListBasis, lines: [Line]) {
+    self.basis = basis
     self.lines = lines.sorted { left, right in
       for (mine, other) in zip(left.counts, right.counts) where mine != other {
         return mine > other
@@ -99,14 +99,14 @@ package struct BodyCounts: Listed {
       (line.body?.text ?? "nobody").widened(to: 10)
         + line.counts.map { String($0).padded(to: 9) }.joined() + "  " + name(line)
     }
-    let title = "Open gaps by the night of \(night.spoken)"
+    let title = "Open gaps \(basis.spoken)"
     return ([title, String(repeating: " ", count: 10) + head] + rows).joined(separator: "\n") + "\n"
   }
 
   package var csv: String {
     var table = CSVTable(columns: ["body"] + Severity.allCases.map(\.rawValue) + ["name", "night"])
     for line in lines {
-      table.add([line.body?.text ?? "nobody"] + line.counts.map(String.init) + [name(line), night.description])
+      table.add([line.body?.text ?? "nobody"] + line.counts.map(String.init) + [name(line), basis.day.description])
     }
     return table.text
   }
@@ -115,7 +115,7 @@ package struct BodyCounts: Listed {
     var json = JSONWriter()
     json.array(lines) { json, line in
       json.object { json in
-        json.member("night", night.description)
+        basis.writeMembers(to: &json)
         json.member("body", line.body?.text)
         json.member("name", name(line))
         for (severity, count) in zip(Severity.allCases, line.counts) {

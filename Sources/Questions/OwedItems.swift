@@ -27,16 +27,20 @@ package struct OwedQuestion: Hashable, Sendable {
 /// What a body owes by the last published night: open gaps and running clocks.
 package struct OwedItems: Sendable {
   package var body: BodyCode
-  /// The night that found them; nil where none has been published yet.
+  /// The night that found them; nil where none has been published yet, or they were judged anew.
   package var night: CivilDate?
+  /// By which dates they were judged anew; nil where a night found them.
+  package var judged: AskedDates?
   package var gaps: [ReportedGap]
   package var upcoming: [ReportedClock]
 
   package init(
-    body: BodyCode, night: CivilDate?, gaps: [ReportedGap], upcoming: [ReportedClock]
+    body: BodyCode, night: CivilDate?, judged: AskedDates? = nil, gaps: [ReportedGap],
+    upcoming: [ReportedClock]
   ) {
     self.body = body
     self.night = night
+    self.judged = judged
     self.gaps = gaps
     self.upcoming = upcoming
   }
@@ -44,7 +48,7 @@ package struct OwedItems: Sendable {
   /// Only what a filter asks for.
   package func filtered(_ filter: OwedQuestion) -> OwedItems {
     OwedItems(
-      body: body, night: night,
+      body: body, night: night, judged: judged,
       gaps: gaps.filter { filter.includes($0.gap.rule, severity: $0.gap.severity, due: $0.gap.due) },
       upcoming: upcoming.filter { filter.includes($0.upcoming.rule, severity: nil, due: $0.upcoming.due) })
   }
@@ -56,6 +60,7 @@ package struct OwedItems: Sendable {
       json.member("format", "aftercare-owed/1")
       json.member("body", body.text)
       json.member("night", night?.description)
+      judged?.writeMembers(to: &json)
       json.name("gaps")
       json.array(gaps) { json, item in
         json.object { json in

@@ -40,20 +40,27 @@ package struct RegisterQuestions: Sendable {
 
   /// What the rules say of one case on a day; nil where the claims show no such case.
   ///
-  /// `knownAt` is when a fact of the case was last recorded or withdrawn.
+  /// The answer's `knownAt` is when a fact of the case was last recorded or withdrawn: at any moment until the next
+  /// change the same dates give the same bytes.
   package func determination(
-    of reference: CaseReference, on day: CivilDate, for claims: Claims
+    of reference: CaseReference, _ dates: AskedDates, for claims: Claims
   ) async throws -> Determination? {
     let capacity = Capacity.application(bodies: claims.bodies)
-    guard let recorded = try await register.recordedCase(reference, as: capacity) else { return nil }
-    var found = try await rulebook(as: capacity).assess(recorded.file, on: day)
+    guard
+      let recorded = try await register.recordedCase(
+        reference, knownAt: dates.knownAt, as: capacity)
+    else { return nil }
+    var found = try await rulebook(knownAt: dates.knownAt, as: capacity)
+      .assess(recorded.file, on: dates.on, lawOn: dates.lawOn)
     found.knownAt = recorded.changedAt
     return found
   }
 
-  /// The rulebook with the register's own directory and settings.
-  package func rulebook(as capacity: Capacity, explains: Bool = true) async throws -> Rulebook {
-    let directory = try await register.directory(as: capacity)
+  /// The rulebook with the register's own directory and settings, as they are or as they were known.
+  package func rulebook(
+    knownAt: Instant? = nil, as capacity: Capacity, explains: Bool = true
+  ) async throws -> Rulebook {
+    let directory = try await register.directory(knownAt: knownAt, as: capacity)
     var settings = Settings.standard
     try settings.apply(directory)
     return Rulebook(
@@ -70,6 +77,20 @@ package struct RegisterQuestions: Sendable {
       body: body, night: night?.on,
       gaps: try await register.gaps(owedBy: body, as: capacity).map(ReportedGap.init),
       upcoming: try await register.clocks(owedBy: body, as: capacity).map(ReportedClock.init))
+  }
+
+  /// What a body owes on other dates than now: every case is judged anew from its facts.
+  ///
+  /// Needs claims on the body; shows only cases to which the claiming body is a party.
+  package func owed(
+    by body: BodyCode, judged dates: AskedDates, for claims: Claims
+  ) async throws -> OwedItems {
+    let capacity = Capacity.application(bodies: claims.bodies)
+    let list = try await judged(
+      dates, of: .body(body), by: try await rulebook(knownAt: dates.knownAt, as: capacity),
+      as: capacity)
+    return OwedItems(
+      body: body, night: nil, judged: dates, gaps: list.gaps, upcoming: list.upcoming)
   }
 
   /// One body's report of a night, or that of the gaps which no body owes; nil where no such night was published.

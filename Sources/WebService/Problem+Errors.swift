@@ -8,6 +8,8 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case is DatabaseError: self = .unavailable
+    case RegisterError.notYetKnown:
+      self = .bad("known_at", "must be past by the database's clock")
     // A session of the pool that had ended: the next one cannot be opened, or answers.
     case RegisterError.database(let error) where error.endsSession: self = .unavailable
     case let error as HTTPError:

@@ -4,6 +4,7 @@ import CivilTime
 import Foundation
 import Hummingbird
 import Questions
+import Record
 import Rules
 
 /// The questions that the daemon answers over HTTP.
@@ -18,6 +19,7 @@ struct Routes {
     router.group("api/v1")
       .add(middleware: TokenMiddleware(register: register))
       .get("cases/:case/determination") { try await determination($0, $1) }
+      .get("cases/:case/history") { try await history($0, $1) }
       .get("bodies/:code/gaps") { try await gaps($0, $1) }
     return router
   }
@@ -34,18 +36,28 @@ struct Routes {
     return Response(json: json.text, status: found.isReachable ? .ok : .serviceUnavailable)
   }
 
-  /// `GET /api/v1/cases/{case}/determination?on=DATE`.
+  /// `GET /api/v1/cases/{case}/determination?on=&known_at=&law_on=`.
   private func determination(_ request: Request, _ context: AskingContext) async throws -> Response {
     let claims = try context.requireClaims()
-    let on = try day("on", of: request) ?? today()
-    let text = context.parameters.get("case")?.removingPercentEncoding
-    guard let reference = text.flatMap({ CaseReference($0) }),
-      let found = try await register.asked(by: context.asker).determination(of: reference, on: on, for: claims)
+    let dates = try dates(of: request)
+    guard let reference = context.caseReference,
+      let found = try await register.asked(by: context.asker).determination(of: reference, dates, for: claims)
     else { throw Problem.noSuchCase }
     return Response(json: found.json)
   }
 
-  /// `GET /api/v1/bodies/{code}/gaps?theme=&severity=&due_by=`.
+  /// `GET /api/v1/cases/{case}/history?on=&known_at=&law_on=`.
+  private func history(_ request: Request, _ context: AskingContext) async throws -> Response {
+    let claims = try context.requireClaims()
+    guard let reference = context.caseReference,
+      let found = try await register.asked(by: context.asker).history(
+        of: reference, on: try day("on", of: request), knownAt: try moment("known_at", of: request),
+        lawOn: try day("law_on", of: request), as: .application(bodies: claims.bodies))
+    else { throw Problem.noSuchCase }
+    return Response(json: found.json)
+  }
+
+  /// `GET /api/v1/bodies/{code}/gaps?theme=&severity=&due_by=&on=&known_at=&law_on=`.
   private func gaps(_ request: Request, _ context: AskingContext) async throws -> Response {
     let claims = try context.requireClaims()
     guard let body = context.parameters.get("code").flatMap({ BodyCode($0) }) else {
@@ -53,8 +65,30 @@ struct Routes {
     }
     guard claims.mayAsk(about: body) else { throw Problem.otherBody }
     let filter = try filter(of: request)
-    let owed = try await register.asked(by: context.asker).owed(by: body, for: claims).filtered(filter)
-    return Response(json: owed.json)
+    let questions = register.asked(by: context.asker)
+    let names = ["on", "known_at", "law_on"]
+    let owed =
+      if names.contains(where: { request.uri.queryParameters.get($0) != nil }) {
+        try await questions.owed(by: body, judged: try dates(of: request), for: claims)
+      } else {
+        try await questions.owed(by: body, for: claims)
+      }
+    return Response(json: owed.filtered(filter).json)
+  }
+
+  /// The three dates; today in London where no day is asked about.
+  private func dates(of request: Request) throws -> AskedDates {
+    AskedDates(
+      on: try day("on", of: request) ?? today(), knownAt: try moment("known_at", of: request),
+      lawOn: try day("law_on", of: request))
+  }
+
+  private func moment(_ name: String, of request: Request) throws -> Instant? {
+    guard let text = request.uri.queryParameters.get(name) else { return nil }
+    guard let moment = Instant(asked: text) else {
+      throw Problem.bad(name, "must be a day, or a time as in 2026-05-03T10:00:00Z")
+    }
+    return moment
   }
 
   private func filter(of request: Request) throws -> OwedQuestion {
@@ -81,5 +115,12 @@ struct Routes {
       throw Problem.bad(name, "must be one of: \(words)")
     }
     return choice
+  }
+}
+
+extension AskingContext {
+  /// The case in the path; nil where that is no reference.
+  fileprivate var caseReference: CaseReference? {
+    parameters.get("case")?.removingPercentEncoding.flatMap { CaseReference($0) }
   }
 }

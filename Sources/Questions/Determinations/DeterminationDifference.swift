@@ -75,7 +75,8 @@ extension [Gap] {
 }
 
 extension Gap {
-  fileprivate func isSame(as other: Gap) -> Bool { rule == other.rule && subject == other.subject }
+  /// Whether both are one gap on different days or by different facts.
+  package func isSame(as other: Gap) -> Bool { rule == other.rule && subject == other.subject }
 
   /// All of the gap but its words.
   fileprivate var outcome: Gap {

@@ -14,7 +14,7 @@ extension GapReport {
     page.markup(GapReport.style)
     page.markup("</style>\n</head>\n<body>\n<header>\n<p>Section 117 after-care: gap report</p>\n")
     page.element("<h1>", scope.title, "</h1>\n")
-    page.element("<p>", "Night of \(on.spoken)", "</p>\n</header>\n<main>\n")
+    page.element("<p>", basis.title, "</p>\n</header>\n<main>\n")
     for line in summary { page.element("<p class=\"lead\">", line, "</p>\n") }
     addTotals(to: &page)
     add("New", new, to: &page)

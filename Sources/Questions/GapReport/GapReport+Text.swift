@@ -7,7 +7,7 @@ extension GapReport {
   package var text: String {
     var lines = [
       "Section 117 after-care: gap report", "\(scope.title) (\(scope.code))",
-      "Night of \(on.spoken)", "",
+      basis.title, "",
     ]
     lines += summary
     lines += table

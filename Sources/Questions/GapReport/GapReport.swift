@@ -15,6 +15,8 @@ package struct GapReport: Sendable {
   package var scope: Scope
   /// The business date of the night.
   package var on: CivilDate
+  /// By what it was made: its night, or the facts themselves.
+  package var basis: ListBasis
   package var ruleSet: String
   /// The night before it that was published; nil where there was none.
   package var nightBefore: CivilDate?
@@ -34,10 +36,11 @@ package struct GapReport: Sendable {
   package init(
     scope: Scope, on: CivilDate, ruleSet: String, nightBefore: CivilDate?, casesChecked: Int,
     liveDuties: Int?, gaps: [ReportedGap], closed: [ReportedGap], upcoming: [ReportedClock],
-    seal: SealHead? = nil
+    seal: SealHead? = nil, judged: AskedDates? = nil
   ) {
     self.scope = scope
     self.on = on
+    basis = judged.map(ListBasis.facts) ?? .night(on)
     self.ruleSet = ruleSet
     self.nightBefore = nightBefore
     self.casesChecked = casesChecked

@@ -3,6 +3,7 @@ import CaseFile
 import CivilTime
 import Foundation
 import Questions
+import Record
 import Rules
 
 /// `aftercare evaluate`: one case file, one determination; no database.
@@ -12,7 +13,7 @@ struct Evaluate: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Says what the rules find in a case file on a day, without a database.",
+    abstract: "Says what the rules find in a case on a day: of a file, without a database, or of the register.",
     discussion: """
       Examples:
         aftercare evaluate case.json
@@ -20,6 +21,7 @@ struct Evaluate: AsyncParsableCommand {
         aftercare evaluate case.json --set mha2025_s46_from=2027-10-01 --on 2027-10-01
         aftercare evaluate case.json --suppose 'residence:council=E06000065,kind=home,start=2026-12-01'
         aftercare demo register --cases 1000 | aftercare evaluate - --format ndjson
+        aftercare evaluate --case C-0042 --on 2026-05-03 --known-at 2026-05-03
 
       With --format ndjson the file holds one case file a line, and one determination a line comes out, in \
       the same order; a line that does not fit is named by its number and the others still come out.
@@ -31,7 +33,9 @@ struct Evaluate: AsyncParsableCommand {
       """)
 
   @Argument(help: "A case file (aftercare-case/1); - is standard input.")
-  var file: String
+  var file: String?
+
+  @OptionGroup var recorded: RegisterSubject
 
   @Option(help: ArgumentHelp("The day asked about (default: today in London).", valueName: "date"))
   var on: CivilDate?
@@ -47,7 +51,15 @@ struct Evaluate: AsyncParsableCommand {
   @Option(help: "text, json or ndjson.")
   var format = Format.text
 
+  @OptionGroup var database: DatabaseOptions
+
   func validate() throws {
+    guard recorded.count + (file == nil ? 0 : 1) == 1 else {
+      throw ValidationError("Give one of a case file, --case and --nhs-number -.")
+    }
+    if format == .ndjson, file == nil {
+      throw ValidationError("--format ndjson is for a file of many cases; aftercare export makes one of the register.")
+    }
     if format == .ndjson, explain != nil || !suppose.isEmpty {
       throw ValidationError("--explain and --suppose are about one case; they do not go with --format ndjson.")
     }
@@ -58,19 +70,18 @@ struct Evaluate: AsyncParsableCommand {
 
   func run() async throws {
     try await carryOut {
-      let input = InputFile(path: file)
-      if format == .ndjson {
-        try await evaluateLines(of: input)
+      if format == .ndjson, let file {
+        try await evaluateLines(of: InputFile(path: file))
       } else {
-        try evaluateOne(input)
+        try await evaluateOne()
       }
     }
   }
 
-  private func evaluateOne(_ input: InputFile) throws {
-    let rulebook = try law.rulebook()
-    let file = try read(input)
-    let found = assess(file, rulebook)
+  private func evaluateOne() async throws {
+    let (file, rulebook, changedAt) = try await subject()
+    var found = assess(file, rulebook)
+    found.knownAt = changedAt
     if let explain {
       guard let explanation = RuleExplanation(of: explain, in: found, file) else {
         throw Failure(.usage, "there is no rule of that name; aftercare rules lists them all.")
@@ -88,12 +99,11 @@ struct Evaluate: AsyncParsableCommand {
     rulebook.assess(file, on: on ?? today(), lawOn: law.lawOn)
   }
 
-  private func read(_ input: InputFile) throws -> CaseFile {
-    do {
-      return try CaseFile(json: input.bytes())
-    } catch let unfit as UnfitFile {
-      throw Failure(unfit, in: input.name)
-    }
+  /// The case, the rulebook by which it is judged, and when the register last changed it.
+  private func subject() async throws -> (CaseFile, Rulebook, Instant?) {
+    if let file { return (try InputFile(path: file).caseFile(), try law.rulebook(), nil) }
+    let (found, rulebook) = try await recorded.read(law, database, doing: .look)
+    return (found.file, rulebook, found.changedAt)
   }
 
   private func supposing(_ file: CaseFile) throws -> CaseFile {

@@ -34,6 +34,9 @@ struct LawOptions: ParsableArguments {
     help: ArgumentHelp("A setting for this run; may be given several times.", valueName: "key=value"))
   var changes: [String] = []
 
+  /// Whether nothing was given: the law of the day, and the directory and settings of the place that is asked.
+  var isStandard: Bool { lawOn == nil && directory == nil && changes.isEmpty }
+
   /// The rulebook that the options describe: standard settings, then the directory's, then `--set`.
   func rulebook(explains: Bool = true) throws -> Rulebook {
     var settings = Settings.standard

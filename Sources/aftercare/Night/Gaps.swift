@@ -7,14 +7,24 @@ import Rules
 extension RuleEntry.Theme: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 
-/// `aftercare gaps`: what is open by the last published night.
+/// `aftercare gaps`: what is open by the last published night, or by the facts on other dates.
 struct Gaps: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, csv, json
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Lists the gaps that are open by the last published night, or counts them by body.")
+    abstract: "Lists the gaps that are open by the last published night, or counts them by body.",
+    discussion: """
+      Examples:
+        aftercare gaps --body QWO --severity critical
+        aftercare gaps --bodies
+        aftercare gaps --on 2026-03-31 --known-at 2026-03-31
+        aftercare gaps --bodies --set mha2025_s46_from=2027-10-01 --on 2027-10-01
+
+      With --on, --known-at, --law-on, --directory or --set every case is judged anew from its facts; without them \
+      the list is that of the night.
+      """)
 
   @Option(help: ArgumentHelp("Only what this body owes.", valueName: "code"))
   var body: BodyCode?
@@ -31,6 +41,13 @@ struct Gaps: AsyncParsableCommand {
   @Flag(help: "Count by body, the one with the most critical gaps first.")
   var bodies = false
 
+  @Option(help: ArgumentHelp("The day judged, from the facts.", valueName: "date"))
+  var on: CivilDate?
+
+  @OptionGroup var known: KnownAtOption
+
+  @OptionGroup var law: LawOptions
+
   @Option(help: "text, csv or json.")
   var format = Format.text
 
@@ -39,18 +56,39 @@ struct Gaps: AsyncParsableCommand {
   func run() async throws {
     try await carryOut {
       try await database.carryOut {
-        let questions = RegisterQuestions(database.register)
-        guard let night = try await questions.night() else {
-          throw Failure(
-            .unreadable, "no night has been published yet, so nothing can be said: run aftercare run nightly.")
-        }
         let asked = OwedQuestion(theme: theme, severity: severity, dueBy: dueBy)
-        if bodies {
-          try show(BodyCounts(night: night, lines: try await questions.counts(asked, of: body)))
+        if on == nil, known.knownAt == nil, law.isStandard {
+          try await showNight(asked)
         } else {
-          try show(GapList(night: night, gaps: try await questions.open(asked, of: body)))
+          try await showJudged(asked)
         }
       }
+    }
+  }
+
+  private func showNight(_ asked: OwedQuestion) async throws {
+    let questions = RegisterQuestions(database.register)
+    guard let night = try await questions.night() else {
+      throw Failure(
+        .unreadable, "no night has been published yet, so nothing can be said: run aftercare run nightly.")
+    }
+    if bodies {
+      try show(BodyCounts(.night(night), lines: try await questions.counts(asked, of: body)))
+    } else {
+      try show(GapList(.night(night), gaps: try await questions.open(asked, of: body)))
+    }
+  }
+
+  private func showJudged(_ asked: OwedQuestion) async throws {
+    let dates = AskedDates(on: on ?? today(), knownAt: known.knownAt, lawOn: law.lawOn)
+    let list = try await RegisterQuestions(database.register).judged(
+      dates, of: body.map(GapReport.Scope.body),
+      by: try await law.rulebook(of: database.register, knownAt: known.knownAt)
+    ).filtered(asked)
+    if bodies {
+      try show(BodyCounts(.facts(dates), lines: list.counts(of: body)))
+    } else {
+      try show(GapList(.facts(dates), gaps: list.gaps))
     }
   }
 

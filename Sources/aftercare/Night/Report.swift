@@ -9,13 +9,22 @@ extension GapReport.Format: ExpressibleByArgument {}
 struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows the gap report of one body for a published night.",
-    discussion: "With --body nobody it shows the gaps for which no body could be named.")
+    discussion: """
+      With --body nobody it shows the gaps for which no body could be named.
+
+      With --known-at, --law-on, --directory or --set every case is judged anew from its facts, on the day given \
+      and on the day before; without them the report is that of the night.
+      """)
 
   @Option(help: ArgumentHelp("A council's GSS code, an NHS body's ODS code, or nobody.", valueName: "code"))
   var body: String
 
   @Option(help: ArgumentHelp("The night (default: the last one published).", valueName: "date"))
   var on: CivilDate?
+
+  @OptionGroup var known: KnownAtOption
+
+  @OptionGroup var law: LawOptions
 
   @Option(help: "text, csv, json or html.")
   var format = GapReport.Format.text
@@ -25,13 +34,22 @@ struct Report: AsyncParsableCommand {
   func run() async throws {
     try await carryOut {
       try await database.carryOut {
-        let questions = RegisterQuestions(database.register)
-        guard let report = try await questions.report(of: try scope, on: on) else {
-          throw Failure(.unreadable, "no such night has been published: run aftercare run nightly.")
-        }
-        try Output.write(report.rendered(as: format))
+        try Output.write(try await report().rendered(as: format))
       }
     }
+  }
+
+  private func report() async throws -> GapReport {
+    let questions = RegisterQuestions(database.register)
+    guard known.knownAt == nil, law.isStandard else {
+      return try await questions.report(
+        of: try scope, judged: AskedDates(on: on ?? today(), knownAt: known.knownAt, lawOn: law.lawOn),
+        by: try await law.rulebook(of: database.register, knownAt: known.knownAt))
+    }
+    guard let report = try await questions.report(of: try scope, on: on) else {
+      throw Failure(.unreadable, "no such night has been published: run aftercare run nightly.")
+    }
+    return report
   }
 
   private var scope: GapReport.Scope {

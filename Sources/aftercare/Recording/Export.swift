@@ -14,6 +14,8 @@ struct Export: AsyncParsableCommand {
   @Flag(help: "The directory instead of cases.")
   var directory = false
 
+  @OptionGroup var known: KnownAtOption
+
   @OptionGroup var database: DatabaseOptions
 
   func run() async throws {
@@ -21,7 +23,7 @@ struct Export: AsyncParsableCommand {
       try await database.carryOut {
         if directory { return try await exportDirectory() }
         if let reference { return try await exportOne(reference) }
-        try await database.register.exportCases { files in
+        try await database.register.exportCases(knownAt: known.knownAt) { files in
           var writer = FactWriter()
           for file in files {
             file.write(to: &writer)
@@ -35,8 +37,9 @@ struct Export: AsyncParsableCommand {
 
   private func exportOne(_ text: String) async throws {
     guard let reference = CaseReference(text),
-      let file = try await database.register.caseFile(reference, as: .registerOperator, doing: .export)
-    else { throw Failure(.unreadable, "there is no case of that reference in the register.") }
+      let file = try await database.register.caseFile(
+        reference, knownAt: known.knownAt, as: .registerOperator, doing: .export)
+    else { throw Failure(.unreadable, "there is no case of that reference in the register, or there was none then.") }
     var writer = FactWriter()
     file.write(to: &writer)
     try Output.write(writer.json.text + "\n")
@@ -44,7 +47,8 @@ struct Export: AsyncParsableCommand {
 
   private func exportDirectory() async throws {
     var writer = FactWriter()
-    try await database.register.directory(as: .registerOperator).write(to: &writer)
+    try await database.register.directory(knownAt: known.knownAt, as: .registerOperator)
+      .write(to: &writer)
     try Output.write(writer.json.text + "\n")
   }
 }

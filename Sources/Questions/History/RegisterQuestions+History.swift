@@ -1,0 +1,33 @@
+package import CaseFile
+package import CivilTime
+package import Record
+import Rules
+
+extension RegisterQuestions {
+  /// The history of a case; nil where the capacity sees no such case.
+  ///
+  /// Each step is judged on its own day, by the directory of that moment and the law of that day, unless `on` or
+  /// `lawOn` names another.
+  package func history(
+    of reference: CaseReference, on: CivilDate? = nil, knownAt: Instant? = nil,
+    lawOn: CivilDate? = nil, as capacity: Capacity
+  ) async throws -> HistoryAnswer? {
+    guard let found = try await register.history(of: reference, knownAt: knownAt, as: capacity)
+    else { return nil }
+    var steps: [HistoryStep] = []
+    var (before, last) = (CaseFile(reference: reference), CivilDate?.none)
+    for step in found.steps {
+      let rulebook = try await rulebook(knownAt: step.at, as: capacity)
+      let day = on ?? step.at.londonDate
+      let judge = { (file: CaseFile, day: CivilDate) in rulebook.assess(file, on: day, lawOn: lawOn) }
+      let effect = DeterminationDifference(from: judge(before, day), to: judge(step.file, day))
+      let elapsed = last.map { DeterminationDifference(from: judge(before, $0), to: effect.before).opened }
+      steps.append(
+        HistoryStep(
+          at: step.at, on: day, changes: step.changes(from: before), elapsed: elapsed ?? [],
+          effect: effect))
+      (before, last) = (step.file, day)
+    }
+    return HistoryAnswer(reference: reference, knownAt: knownAt, steps: steps)
+  }
+}

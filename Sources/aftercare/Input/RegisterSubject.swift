@@ -1,0 +1,91 @@
+import ArgumentParser
+import CaseFile
+import CivilTime
+import Foundation
+import Questions
+import Record
+import Rules
+
+/// A case of the register, by its reference or by the person's NHS number, as it is or was known.
+struct RegisterSubject: ParsableArguments {
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp("A case of the register.", valueName: "reference"))
+  var reference: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A person of the register: - reads the NHS number from standard input.", valueName: "-"))
+  var nhsNumber: String?
+
+  @OptionGroup var known: KnownAtOption
+
+  /// How many cases were named.
+  var count: Int { [reference, nhsNumber].count { $0 != nil } }
+
+  func validate() throws {
+    guard nhsNumber == nil || nhsNumber == "-" else {
+      throw ValidationError(
+        "An NHS number is never an argument: give --nhs-number - and the number on standard input.")
+    }
+    guard known.knownAt == nil || count > 0 else {
+      throw ValidationError("--known-at goes with --case or --nhs-number: a file knows no other time.")
+    }
+  }
+
+  /// The case and the rulebook by which it is judged, both as they were known.
+  ///
+  /// - Throws: `Failure` where there is no such case or more than one.
+  func read(
+    _ law: LawOptions, _ database: DatabaseOptions, doing kind: Deed.Kind
+  ) async throws -> (RecordedCase, Rulebook) {
+    var found: (RecordedCase, Rulebook)?
+    try await database.carryOut {
+      let register = database.register
+      let wanted = try await wantedReference(register)
+      guard
+        let recorded = try await register.recordedCase(
+          wanted, knownAt: known.knownAt, as: .registerOperator, doing: kind)
+      else {
+        throw Failure(.notOnePerson, "the register has no such case\(known.knownAt == nil ? "" : ", or had none then").")
+      }
+      found = (recorded, try await law.rulebook(of: register, knownAt: known.knownAt))
+    }
+    guard let found else { throw Failure(.fault, "the register gave no answer.") }
+    return found
+  }
+
+  private func wantedReference(_ register: Register) async throws -> CaseReference {
+    if let reference {
+      guard let wanted = CaseReference(reference) else {
+        throw Failure(.notOnePerson, "that is not a case reference.")
+      }
+      return wanted
+    }
+    let typed = String(decoding: try InputFile(path: "-").bytes(), as: UTF8.self)
+    guard let number = NHSNumber(typed.filter { !$0.isWhitespace }) else {
+      throw Failure(.usage, "standard input holds no NHS number: ten digits, the last one right.")
+    }
+    let found = try await register.references(
+      of: number, knownAt: known.knownAt, as: .registerOperator)
+    guard found.count == 1, let only = found.first else {
+      throw Failure(
+        .notOnePerson,
+        found.isEmpty
+          ? "the register has nobody of that NHS number."
+          : "the register has \(found.count) cases of that NHS number; ask by --case.")
+    }
+    return only
+  }
+}
+
+extension LawOptions {
+  /// The rulebook with the register's directory, unless a file of local facts was named.
+  func rulebook(of register: Register, knownAt: Instant? = nil) async throws -> Rulebook {
+    if directory != nil { return try rulebook() }
+    var rulebook = try await RegisterQuestions(register)
+      .rulebook(knownAt: knownAt, as: .registerOperator)
+    try applyChanges(to: &rulebook.settings)
+    return rulebook
+  }
+}
