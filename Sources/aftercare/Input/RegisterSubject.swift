@@ -47,7 +47,8 @@ struct RegisterSubject: ParsableArguments {
         let recorded = try await register.recordedCase(
           wanted, knownAt: known.knownAt, as: .registerOperator, doing: kind)
       else {
-        throw Failure(.notOnePerson, "the register has no such case\(known.knownAt == nil ? "" : ", or had none then").")
+        throw Failure(
+          .notOnePerson, "the register has no such case\(known.knownAt == nil ? "" : ", or had none then").")
       }
       found = (recorded, try await law.rulebook(of: register, knownAt: known.knownAt))
     }
