@@ -88,6 +88,15 @@ from (values
   ('aftercare.audit_event', '{"actor": "account:a.b-c", "bodies": "E10000016 QKS"}')
 ) as given (shown, fits);
 
+select bag_eq(
+  $$ select relname::text, conname::text from pg_constraint join pg_class on pg_class.oid = conrelid
+     where connamespace = 'aftercare'::regnamespace and contype <> 'p' $$,
+  $$ select name, constraint_ from tap.declared_constraint
+     cross join string_to_table(constraints, ' ') as constraint_
+     union all
+     select relname, 'superseded_after_recorded' from pg_class join pg_attribute on attrelid = pg_class.oid
+     where relnamespace = 'aftercare'::regnamespace and relkind = 'r' and attname = 'superseded_at' $$,
+  'the constraints are those declared (5_declared_constraints.sql)');
 select is_empty(
   $$ select conrelid::regclass, conname from pg_constraint
      where connamespace = 'aftercare'::regnamespace and contype = 'c' and conrelid <> 0

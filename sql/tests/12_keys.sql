@@ -4,11 +4,16 @@ select * from no_plan();
 
 select tap.empty();
 
-select is_empty(
-  $$ select oid::regclass from pg_class
-     where relnamespace = 'aftercare'::regnamespace and relkind = 'r'
-       and not exists (select from pg_constraint where conrelid = pg_class.oid and contype = 'p') $$,
-  'every table has a primary key');
+select bag_eq(
+  $$ select relname::text, (
+       select string_agg(attname, ' ' order by place)
+       from unnest(conkey) with ordinality as key_ (number, place)
+       join pg_attribute on attrelid = conrelid and attnum = number)
+     from pg_class left join pg_constraint on conrelid = pg_class.oid and contype = 'p'
+     where relnamespace = 'aftercare'::regnamespace and relkind in ('r', 'p') $$,
+  $$ select declared_table.name, columns from tap.declared_table join tap.declared_key
+     on declared_key.kind = declared_table.kind and declared_table.name = coalesce(declared_key.name, declared_table.name) $$,
+  'every table has the key declared (5_declared_constraints.sql)');
 
 -- Keys are tried one by one: those of a table that are not meant are taken away first.
 create function pg_temp.twice(shown regclass, key name) returns text language plpgsql as $$
