@@ -4,8 +4,8 @@ begin;
 select * from no_plan();
 
 select tap.empty();
--- The stamp would mend what is to be broken.
-alter table aftercare.audit_event disable trigger event_is_stamped;
+-- Without triggers: the stamp of an event would mend what is to be broken.
+set local session_replication_role = replica;
 
 select is(tap.outcome(tap.insertion(oid)), 'ok 1', oid::regclass || ' takes a row that fits')
 from pg_class where relnamespace = 'aftercare'::regnamespace and relkind = 'r' order by relname;
