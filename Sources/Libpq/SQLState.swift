@@ -45,6 +45,8 @@ extension SQLState {
   public static let uniqueViolation = SQLState("23505")
   /// A foreign key was broken.
   public static let foreignKeyViolation = SQLState("23503")
+  /// A value that must be given is missing.
+  public static let notNullViolation = SQLState("23502")
   /// A check constraint was broken.
   public static let checkViolation = SQLState("23514")
   /// The role may not do that.

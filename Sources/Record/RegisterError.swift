@@ -5,7 +5,7 @@ package import Database
 package enum RegisterError: Error, Hashable, Sendable {
   /// A batch holds the same case twice.
   case caseGivenTwice(CaseReference)
-  /// A value breaks a rule of the register; the table, and the rule in words.
+  /// A value breaks a rule of the register; the table where it is known, and the rule and its mend in words.
   case unfit(table: String, reason: String)
   /// The reference is used by a case that this capacity may not see.
   case referenceInUse(CaseReference)
@@ -20,12 +20,12 @@ package enum RegisterError: Error, Hashable, Sendable {
 
   /// What a refusal of the database means here.
   package init(refusal error: PostgresError) {
-    switch error.sqlState {
-    case .insufficientPrivilege?: self = .notPermitted
-    case .checkViolation?, .uniqueViolation?, .foreignKeyViolation?:
-      let constraint = error.constraint ?? ""
-      self = .unfit(table: error.table ?? "", reason: ConstraintReason.words(for: constraint))
-    default: self = .database(error)
+    if error.sqlState == .insufficientPrivilege {
+      self = .notPermitted
+    } else if let reason = ConstraintReason.words(for: error) {
+      self = .unfit(table: error.table ?? "", reason: reason)
+    } else {
+      self = .database(error)
     }
   }
 }
@@ -43,39 +43,5 @@ extension RegisterError: CustomStringConvertible {
     case .notPermitted: "this is not permitted"
     case .database(let error): "\(error)"
     }
-  }
-}
-
-/// What a constraint of the schema demands, in words.
-enum ConstraintReason {
-  private static let known = [
-    "fact_id_is_well_formed":
-      "an id must be a letter or digit, then up to 63 letters, digits, '_', '.' or '-'",
-    "fact_ids_are_well_formed": "a list of ids holds something that is not one",
-    "case_reference_is_well_formed": "the reference of a case is not well formed",
-    "body_code_is_well_formed":
-      "a body's code must be E or W and eight digits, or three to six capitals and digits",
-    "body_codes_are_well_formed": "a list of bodies holds something that is not a code",
-    "pounds_are_an_amount": "an amount must be pounds, or pounds and two digits of pence",
-    "nhs_number_is_valid": "an NHS number fails its check digit (modulus 11)",
-    "utc_offset_is_within_a_day": "an offset from UTC must be less than a day",
-    "case_file_reference_is_unique": "another case has this reference",
-    "superseded_after_recorded": "nothing can be superseded before it was recorded",
-    "token_pkey": "this token was issued before",
-    "hash_is_sha256": "a token's hash must be SHA-256",
-    "expires_after_issue": "a token must expire after its issue",
-  ]
-
-  static func words(for constraint: String) -> String {
-    if let words = known[constraint] { return words }
-    for (ending, words) in [
-      ("_is_listed", "is not a word of its list"), ("_are_listed", "are not words of their list"),
-      ("_is_in_range", "is out of range"), ("_pkey", "is there already"),
-      ("_has_instant", "stands without its instant"),
-      ("_if_any", "is false although something was recorded"),
-    ] where constraint.hasSuffix(ending) {
-      return "\(constraint.dropLast(ending.utf8.count)) \(words)"
-    }
-    return "breaks the rule \(constraint)"
   }
 }

@@ -96,6 +96,18 @@ import Testing
     #expect(try await settings.ask("select count(*) from aftercare.two").lines == ["1"])
   }
 
+  @Test func aMigrationWaitsForNoLockForLong() async throws {
+    let settings = try await TestDatabase.empty("schema_limits")
+    let limits = Migration(
+      version: 1, name: "0001_limits.sql",
+      sql: """
+        create table aftercare.limits as
+        select current_setting('lock_timeout') as lock, current_setting('statement_timeout') as statement;
+        """)
+    try await Migrator(settings, scripts: SchemaScripts(migrations: [limits])).migrate()
+    #expect(try await settings.ask("select lock, statement from aftercare.limits").lines == ["3s|1h"])
+  }
+
   @Test func contradictionsAreToldApart() async throws {
     let settings = try await TestDatabase.empty("schema_contradictions")
     try await Migrator(settings, scripts: SchemaScripts(migrations: [Self.one, Self.two]))

@@ -28,3 +28,23 @@ select
   determination.doubts
 from aftercare.determination;
 comment on view aftercare.duty_report is 'Who owes what to how many, without names.';
+
+-- A column of a view says what its column of the table says.
+do $$
+declare
+  said record;
+begin
+  for said in
+    select view_.oid::regclass as shown, shown_column.attname as name,
+      col_description(source.attrelid, source.attnum) as words
+    from (values ('gap_report', 'gap'), ('duty_report', 'determination')) as given (name, source)
+    join pg_catalog.pg_class as view_ on view_.oid = format('aftercare.%I', given.name)::regclass
+    join pg_catalog.pg_attribute as shown_column on shown_column.attrelid = view_.oid
+    join pg_catalog.pg_attribute as source
+      on source.attrelid = format('aftercare.%I', given.source)::regclass
+      and source.attname = shown_column.attname
+  loop
+    execute format('comment on column %s.%I is %L', said.shown, said.name, said.words);
+  end loop;
+end
+$$;

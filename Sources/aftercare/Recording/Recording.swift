@@ -97,9 +97,10 @@ struct Recording {
     guard !batch.isEmpty else { return }
     do {
       count += try await register.importCases(batch.map(\.file), from: provenance)
-    } catch RegisterError.unfit(let table, let reason) {
+    } catch let error as RegisterError {
+      guard case .unfit = error else { throw error }
       guard batch.count > 1 else {
-        return refuse("\(batch[0].name) cannot be recorded: \(table): \(reason).")
+        return refuse("\(batch[0].name) cannot be recorded: \(error).")
       }
       for file in batch { try await record([file]) }
     }

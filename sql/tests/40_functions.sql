@@ -1,0 +1,31 @@
+-- Functions and triggers: those declared and no other, none of which can be led astray by a search path.
+begin;
+select * from no_plan();
+
+select bag_eq(
+  $$ select oid::regprocedure::text, prosecdef from pg_proc where pronamespace = 'aftercare'::regnamespace $$,
+  $$ select 'aftercare.' || signature, runs_as_owner from tap.declared_function $$,
+  'the functions are those declared (3_declared_rights.sql), and those run as the owner that must');
+select is_empty(
+  $$ select oid::regprocedure from pg_proc
+     where pronamespace = 'aftercare'::regnamespace
+       and not coalesce(proconfig @> array['search_path=pg_catalog, pg_temp'], false) $$,
+  'every function pins its search path, temporary tables last');
+select bag_eq(
+  $$ select relname::text, tgname, regexp_replace(pg_get_triggerdef(pg_trigger.oid),
+         '^CREATE TRIGGER \S+ (.*) ON \S+ (.*)$', '\1 \2')
+     from pg_trigger join pg_class on pg_class.oid = tgrelid
+     where relnamespace = 'aftercare'::regnamespace and not tgisinternal $$,
+  'select name, named, calls from tap.declared_trigger',
+  'the triggers are those declared');
+select is_empty(
+  $$ select tgrelid::regclass, tgname from pg_trigger join pg_class on pg_class.oid = tgrelid
+     where relnamespace = 'aftercare'::regnamespace and tgenabled <> 'O' $$,
+  'every trigger is enabled');
+select is_empty(
+  $$ select evtname from pg_event_trigger $$, 'there is no event trigger');
+select is_empty(
+  $$ select tablename, rulename from pg_rules where schemaname = 'aftercare' $$, 'there is no rewrite rule');
+
+select * from finish();
+rollback;

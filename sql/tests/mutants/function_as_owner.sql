@@ -1,0 +1,2 @@
+-- noticed by 40_functions.sql
+alter function aftercare.audit_field security definer;

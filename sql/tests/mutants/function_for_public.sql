@@ -1,0 +1,2 @@
+-- noticed by 20_rights.sql
+create function aftercare.today() returns date language sql return current_date;

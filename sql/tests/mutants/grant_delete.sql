@@ -1,0 +1,2 @@
+-- noticed by 20_rights.sql
+grant delete on aftercare.person to aftercare_operator;

@@ -1,0 +1,2 @@
+-- noticed by 20_rights.sql
+grant execute on function aftercare.seal_audit to aftercare_app;

@@ -1,0 +1,2 @@
+-- noticed by 20_rights.sql
+grant select on aftercare.case_file to public;

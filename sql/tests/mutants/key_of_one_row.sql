@@ -1,0 +1,3 @@
+-- noticed by 12_keys.sql
+alter table aftercare.person drop constraint person_pkey,
+  add constraint person_pkey primary key (case_id, id);

@@ -1,0 +1,2 @@
+-- noticed by 21_roles.sql
+grant aftercare_operator to aftercare_app;

@@ -1,0 +1,2 @@
+-- noticed by 41_trail.sql
+grant execute on function aftercare.seal_audit to public;

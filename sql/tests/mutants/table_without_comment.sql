@@ -1,0 +1,2 @@
+-- noticed by 50_comments.sql
+comment on table aftercare.person is '';

@@ -1,0 +1,2 @@
+-- noticed by 30_policies.sql
+alter view aftercare.gap_report set (security_invoker = false);
