@@ -11,6 +11,8 @@ package enum RegisterError: Error, Hashable, Sendable {
   case referenceInUse(CaseReference)
   /// Another night is being written on this database.
   case nightUnderWay
+  /// An emergency access was not reviewed.
+  case notReviewed(ReviewRefusal)
   /// The capacity does not allow it.
   case notPermitted
   /// The database failed or refused for another reason.
@@ -37,8 +39,24 @@ extension RegisterError: CustomStringConvertible {
       "the reference \(reference) is used by a case of another body"
     case .nightUnderWay:
       "another nightly check is under way on this database; wait for it to end"
+    case .notReviewed(let refusal): refusal.words
     case .notPermitted: "this is not permitted"
     case .database(let error): "\(error)"
+    }
+  }
+}
+
+/// Why an emergency access was not reviewed.
+package enum ReviewRefusal: String, Sendable {
+  case noSuchAccess = "no_such_access"
+  case ownAccess = "own_access"
+  case reviewedBefore = "reviewed_before"
+
+  var words: String {
+    switch self {
+    case .noSuchAccess: "your body has no emergency access of that number"
+    case .ownAccess: "nobody reviews an emergency access that he opened himself"
+    case .reviewedBefore: "it was reviewed before, and that stands"
     }
   }
 }
@@ -58,6 +76,10 @@ enum ConstraintReason {
     "utc_offset_is_within_a_day": "an offset from UTC must be less than a day",
     "case_file_reference_is_unique": "another case has this reference",
     "superseded_after_recorded": "nothing can be superseded before it was recorded",
+    "reason_is_told": "the reason must be told in 10 to 2,000 characters",
+    "ends_within_a_day": "emergency access lasts from one hour to 24",
+    "actor_is_named": "who asks must be known",
+    "case_restriction_pkey": "the case is sealed already",
     "token_pkey": "this token was issued before",
     "hash_is_sha256": "a token's hash must be SHA-256",
     "expires_after_issue": "a token must expire after its issue",
