@@ -6,19 +6,19 @@ package struct Database: Sendable {
   private let pool: ConnectionPool
   /// How to open sessions beside those of the pool.
   package let settings: ConnectionSettings
-  private let claimNames: [String]
+  private let claims: [Claim]
   private let retry: RetryPolicy
 
   /// Describes a database; connections are opened when they are needed.
   ///
-  /// `claims` are the names of the settings that `transaction` may set for a request.
+  /// `claims` are the settings that `transaction` may set for a request.
   package init(
-    _ settings: ConnectionSettings, limits: PoolLimits = PoolLimits(), claims: [String] = [],
+    _ settings: ConnectionSettings, limits: PoolLimits = PoolLimits(), claims: [Claim] = [],
     retry: RetryPolicy = RetryPolicy()
   ) {
     pool = ConnectionPool(settings, limits)
     self.settings = settings
-    claimNames = claims.sorted()
+    self.claims = claims.sorted { $0.name < $1.name }
     self.retry = retry
   }
 
@@ -46,11 +46,12 @@ package struct Database: Sendable {
     isolation: Isolation = .readCommitted, role: String? = nil, claims: [String: String] = [:],
     _ body: @Sendable (isolated Connection) throws -> sending T
   ) async throws -> sending T {
-    for name in claims.keys where !claimNames.contains(name) {
+    let names = self.claims.map(\.name)
+    for name in claims.keys where !names.contains(name) {
       throw PostgresError(kind: .misuse, message: "\(name) is not a claim of this database")
     }
-    let terms = TransactionTerms(isolation: isolation, role: role, claims: claims)
-    let names = claimNames
+    let settings = self.claims.compactMap { claim in claims[claim.name].map(claim.set(to:)) }
+    let terms = TransactionTerms(isolation: isolation, role: role, claims: settings)
     var attempt = 1
     while true {
       do {
@@ -78,7 +79,7 @@ package struct Database: Sendable {
     _ body: @Sendable (isolated Connection) throws -> sending Work<T>
   ) async throws -> sending T {
     let lease = try await pool.acquire()
-    let names = claimNames
+    let names = claims.map(\.name)
     let loan = await lease.connection.run { connection -> sending Loan<T> in
       connection.loan(claims: names, body)
     }

@@ -2,16 +2,14 @@
 struct TransactionTerms: Sendable {
   let isolation: Isolation
   let role: String?
-  let claims: [String: String]
+  /// In order of name.
+  let claims: [SQL]
 
   /// What begins the transaction, to be sent in one go.
   var opening: [SQL] {
     var statements: [SQL] = [begin]
     if let role { statements.append("set local role \(identifier: role)") }
-    for (name, value) in claims.sorted(by: { $0.key < $1.key }) {
-      statements.append("select set_config(\(name), \(value), true)")
-    }
-    return statements
+    return statements + claims
   }
 
   private var begin: SQL {

@@ -7,14 +7,17 @@ package import Rules
 /// The questions that the register answers, each with the right that it needs.
 package struct RegisterQuestions: Sendable {
   package let register: Register
+  /// In which role they are asked.
+  let role: AskerRole
 
-  package init(_ register: Register) {
+  package init(_ register: Register, as role: AskerRole = .coordinator) {
     self.register = register
+    self.role = role
   }
 
   /// The same questions, asked by another.
-  package func asked(by actor: DeedActor) -> RegisterQuestions {
-    RegisterQuestions(register.used(by: actor))
+  package func asked(by actor: DeedActor, as role: AskerRole) -> RegisterQuestions {
+    RegisterQuestions(register.used(by: actor), as: role)
   }
 
   /// Whether the database answers, and the night published last.
@@ -32,10 +35,10 @@ package struct RegisterQuestions: Sendable {
     }
   }
 
-  /// The body for which a token speaks; nil where it is unknown, expired or revoked.
-  package func holder(of token: BearerToken) async throws -> BodyCode? {
+  /// The body for which a token speaks and in which role; nil where it is unknown, expired or revoked.
+  package func holder(of token: BearerToken) async throws -> (body: BodyCode, role: AskerRole)? {
     guard let found = try await register.token(hash: token.hash), found.isValid else { return nil }
-    return found.body
+    return (found.body, found.role)
   }
 
   /// What the rules say of one case on a day; nil where the claims show no such case.
@@ -45,7 +48,7 @@ package struct RegisterQuestions: Sendable {
   package func determination(
     of reference: CaseReference, _ dates: AskedDates, for claims: Claims
   ) async throws -> Determination? {
-    let capacity = Capacity.application(bodies: claims.bodies)
+    let capacity = Capacity.application(bodies: [claims.body], as: role)
     guard
       let recorded = try await register.recordedCase(
         reference, knownAt: dates.knownAt, as: capacity)
@@ -71,7 +74,7 @@ package struct RegisterQuestions: Sendable {
   ///
   /// Needs claims on the body; shows only cases to which the claiming body is a party.
   package func owed(by body: BodyCode, for claims: Claims) async throws -> OwedItems {
-    let capacity = Capacity.application(bodies: claims.bodies)
+    let capacity = Capacity.application(bodies: [claims.body], as: role)
     let night = try await register.lastNight(as: capacity)
     return OwedItems(
       body: body, night: night?.on,
@@ -85,7 +88,7 @@ package struct RegisterQuestions: Sendable {
   package func owed(
     by body: BodyCode, judged dates: AskedDates, for claims: Claims
   ) async throws -> OwedItems {
-    let capacity = Capacity.application(bodies: claims.bodies)
+    let capacity = Capacity.application(bodies: [claims.body], as: role)
     let list = try await judged(
       dates, of: .body(body), by: try await rulebook(knownAt: dates.knownAt, as: capacity),
       as: capacity)

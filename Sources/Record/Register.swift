@@ -15,7 +15,7 @@ package struct Register: Sendable {
   package init(
     _ settings: ConnectionSettings, limits: PoolLimits = PoolLimits()
   ) {
-    database = Database(settings, limits: limits, claims: [Capacity.claim])
+    database = Database(settings, limits: limits, claims: Capacity.claims)
   }
 
   /// The same register, used by another.
@@ -44,7 +44,7 @@ package struct Register: Sendable {
   ) async throws -> sending T {
     do {
       return try await database.transaction(
-        isolation: isolation, role: capacity.role.rawValue, claims: capacity.claims, body)
+        isolation: isolation, role: capacity.role.rawValue, claims: capacity.claims(of: actor), body)
     } catch let error as PostgresError {
       throw RegisterError(refusal: error)
     }

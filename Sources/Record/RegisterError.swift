@@ -13,6 +13,8 @@ package enum RegisterError: Error, Hashable, Sendable {
   case nightUnderWay
   /// What will be known at a moment to come cannot be asked.
   case notYetKnown
+  /// An emergency access was not reviewed.
+  case notReviewed(ReviewRefusal)
   /// The capacity does not allow it.
   case notPermitted
   /// The database failed or refused for another reason.
@@ -40,8 +42,24 @@ extension RegisterError: CustomStringConvertible {
     case .nightUnderWay:
       "another nightly check is under way on this database; wait for it to end"
     case .notYetKnown: "what is known at a moment can be asked once the moment is past"
+    case .notReviewed(let refusal): refusal.words
     case .notPermitted: "this is not permitted"
     case .database(let error): "\(error)"
+    }
+  }
+}
+
+/// Why an emergency access was not reviewed.
+package enum ReviewRefusal: String, Sendable {
+  case noSuchAccess = "no_such_access"
+  case ownAccess = "own_access"
+  case reviewedBefore = "reviewed_before"
+
+  var words: String {
+    switch self {
+    case .noSuchAccess: "your body has no emergency access of that number"
+    case .ownAccess: "nobody reviews an emergency access that he opened himself"
+    case .reviewedBefore: "it was reviewed before, and that stands"
     }
   }
 }

@@ -14,7 +14,7 @@ extension Connection {
       try execute(
         """
         delete from aftercare.reference_version; delete from aftercare.body;
-        delete from aftercare.succession; delete from aftercare.council_icb;
+        delete from aftercare.succession; delete from aftercare.predecessor; delete from aftercare.council_icb;
         delete from aftercare.bank_holiday; delete from aftercare.legal_status_code
         """)
       for sql in reference.insertions { _ = try query(sql) }
@@ -27,7 +27,7 @@ extension NationalReference {
   fileprivate var insertions: [SQL] {
     [
       "insert into aftercare.reference_version (version) values (\(version))", bodyInsertion,
-      successionInsertion, shareInsertion, holidayInsertion, codeInsertion,
+      successionInsertion, predecessorInsertion, shareInsertion, holidayInsertion, codeInsertion,
     ]
   }
 
@@ -55,6 +55,14 @@ extension NationalReference {
         \(known.map { $0.successors.map(\.text).joined(separator: " ") })::text[]
       ) as given (body, on_date, kind, successors)
       """
+  }
+
+  /// The same, backwards; for claims, which name the successor.
+  private var predecessorInsertion: SQL {
+    """
+    insert into aftercare.predecessor (body, predecessor, on_date)
+    select heir, body, on_date from aftercare.succession cross join unnest(successors) as heir
+    """
   }
 
   private var shareInsertion: SQL {

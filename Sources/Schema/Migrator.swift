@@ -89,7 +89,7 @@ package struct Migrator: Sendable {
   }
 
   private func loadReference(_ connection: Connection) async throws {
-    guard scripts.version >= 5,
+    guard scripts.version >= 9,
       let version = try await connection.run({ try $0.loadReference(.shipped) })
     else { return }
     report(.loadedReference(version: version))

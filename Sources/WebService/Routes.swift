@@ -41,7 +41,7 @@ struct Routes {
     let claims = try context.requireClaims()
     let dates = try dates(of: request)
     guard let reference = context.caseReference,
-      let found = try await register.asked(by: context.asker).determination(of: reference, dates, for: claims)
+      let found = try await register.asked(by: context.asker, as: context.role).determination(of: reference, dates, for: claims)
     else { throw Problem.noSuchCase }
     return Response(json: found.json)
   }
@@ -50,9 +50,9 @@ struct Routes {
   private func history(_ request: Request, _ context: AskingContext) async throws -> Response {
     let claims = try context.requireClaims()
     guard let reference = context.caseReference,
-      let found = try await register.asked(by: context.asker).history(
+      let found = try await register.asked(by: context.asker, as: context.role).history(
         of: reference, on: try day("on", of: request), knownAt: try moment("known_at", of: request),
-        lawOn: try day("law_on", of: request), as: .application(bodies: claims.bodies))
+        lawOn: try day("law_on", of: request), for: claims)
     else { throw Problem.noSuchCase }
     return Response(json: found.json)
   }
@@ -65,7 +65,7 @@ struct Routes {
     }
     guard claims.mayAsk(about: body) else { throw Problem.otherBody }
     let filter = try filter(of: request)
-    let questions = register.asked(by: context.asker)
+    let questions = register.asked(by: context.asker, as: context.role)
     let names = ["on", "known_at", "law_on"]
     let owed =
       if names.contains(where: { request.uri.queryParameters.get($0) != nil }) {

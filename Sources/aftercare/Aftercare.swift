@@ -18,7 +18,7 @@ struct Aftercare: AsyncParsableCommand {
       Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, Export.self, History.self,
       Run.self,
       Gaps.self, Report.self, Demo.self,
-      DatabaseCommand.self, TokenCommand.self, AuditCommand.self,
+      DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,
     ]
   )
 }

@@ -73,7 +73,10 @@ import Testing
       let script = "select * from aftercare.\(table)"
       #expect(try await refusal(of: script, as: "aftercare_seal", in: trail) == "42501")
     }
-    #expect(try await refusal(of: "select * from aftercare.audit_event", as: "aftercare_app", in: trail) == "42501")
+    // A request reads of the trail what its claims allow: without any, nothing.
+    let read = "select 1 / count(*) from aftercare.audit_event"
+    #expect(try await refusal(of: read, as: "aftercare_app", in: trail) == "22012")
+    #expect(try await refusal(of: read, as: "aftercare_seal", in: trail) == nil)
   }
 
   private func quoted(_ text: String) -> String {

@@ -38,7 +38,7 @@ import Testing
     try await register.importCases(files, from: provenance)
     try await register.importCases([try file("A/2", family: "Zqother")], from: provenance)
     _ = try await register.caseFile(files[0].reference, as: .registerOperator, doing: .dischargeCheck)
-    let bodies: BodyCode = "QPM"
+    let bodies: BodyCode = "E10000003"
     _ = try await trail.register.used(by: .token(hash: Array(repeating: 0xAB, count: 32)))
       .recordedCase(files[0].reference, as: .application(bodies: [bodies]))
     try await register.exportCases { _ in }
@@ -53,10 +53,10 @@ import Testing
       #"change \#(operating) A/2 {"changed":1,"equal":1}"#,
       #"import \#(operating) {"cases":1,"changed":1,"equal":1}"#,
       #"discharge_check \#(operating) A/1 {}"#,
-      #"look token:abababababab aftercare_app QPM {"found":0}"#,
+      #"look token:abababababab aftercare_app E10000003 {"found":0}"#,
       #"export \#(operating) A/1 {}"#, #"export \#(operating) A/2 {}"#,
       #"export \#(operating) {"cases":0}"#,
-      #"token_issued \#(operating) {"token":"010101010101","body":"QPM","days":9}"#,
+      #"token_issued \#(operating) {"token":"010101010101","body":"E10000003","days":9}"#,
       #"token_revoked \#(operating) {"token":"010101010101","revoked":true}"#,
       #"question account:clerk aftercare_nightly {"gaps":0}"#,
     ]

@@ -21,7 +21,7 @@ import Testing
 
   @Test func itIsTheSameOnEveryMachine() throws {
     let digest = LedgerDigest(try Self.determination(), parties: [Self.party])
-    #expect(digest == LedgerDigest(first: -6_064_159_014_107_645_788, second: 1_727_743_789_189_592_708))
+    #expect(digest == LedgerDigest(first: 3_984_687_280_834_395_719, second: -4_537_166_216_210_779_864))
   }
 
   @Test func whatTheLedgerDoesNotKeepDoesNotCount() throws {
@@ -75,6 +75,7 @@ import Testing
     { _, parties in parties[0] = CaseParty(body: "78H", basis: .registered, since: party.since) },
     { _, parties in parties[0].basis = .funding },
     { _, parties in parties[0].since = party.since.next },
+    { _, parties in parties[0].until = party.since.next },
   ]
 
   @Test func whateverTheLedgerKeepsCounts() throws {

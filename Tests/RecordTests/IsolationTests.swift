@@ -37,9 +37,9 @@ import Testing
     #expect(try await sees(test, [Self.mine]))
     #expect(try await !sees(test, [Self.theirs]))
     #expect(try await !sees(test, []))
-    // The successor's claims include the body that it succeeded.
-    #expect(try await !sees(test, [Self.board]))
-    #expect(try await sees(test, [Self.board, Self.clinicalGroup]))
+    // A predecessor's access passes to its successor; the body that ended asks no more.
+    #expect(try await sees(test, [Self.board]))
+    #expect(try await !sees(test, [Self.clinicalGroup]))
     let found = try await test.register.caseFile(
       CaseReference("MINE")!, as: .application(bodies: [Self.mine]))
     let whole = try await test.register.caseFile(CaseReference("MINE")!, as: .registerOperator)
@@ -55,13 +55,17 @@ import Testing
       """
     ).compactMap(\.self)
     #expect(tables.count > 30)
-    for claims in ["", "reset", "E10000003", "E10000003,QPM"] {
+    for claims in ["", "reset", "E10000003", "E10000003,QWO"] {
       for table in tables where !table.hasSuffix("_report") {
         let connection = try await Connection.open(test.settings)
         let count = try await connection.run { connection in
           try connection.execute("begin; set local role aftercare_app")
           if claims != "reset" {
-            try connection.execute("select set_config('aftercare.bodies', '\(claims)', true)")
+            try connection.execute(
+              """
+              select set_config('aftercare.bodies', aftercare.bodies_in_force('\(claims)'), true),
+                set_config('aftercare.role', 'coordinator', true), set_config('aftercare.actor', 'token:0', true)
+              """)
           }
           return try connection.query("select count(*) from aftercare.\(identifier: table)")[0][0]
         }
@@ -182,7 +186,9 @@ extension TestRegister {
       try await connection.execute(
         """
         begin; set local role aftercare_app;
-        select set_config('aftercare.bodies', '\(claims)', true); \(script); commit
+        select set_config('aftercare.bodies', aftercare.bodies_in_force('\(claims)'), true),
+          set_config('aftercare.role', 'coordinator', true), set_config('aftercare.actor', 'token:0', true);
+        \(script); commit
         """)
       await connection.close()
     } catch {

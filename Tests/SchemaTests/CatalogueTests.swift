@@ -146,7 +146,7 @@ import Testing
           has_table_privilege(role.oid, class.oid, 'TRUNCATE')
           or (has_table_privilege(role.oid, class.oid, 'DELETE')
             and not (role.rolname = 'aftercare_nightly'
-              and class.relname in ('upcoming', 'case_change')))
+              and class.relname in ('upcoming', 'upcoming_owed', 'gap_owed', 'case_change')))
           or (class.relname not in ('determination', 'gap', 'ledger_digest', 'upcoming', 'night')
             and has_table_privilege(role.oid, class.oid, 'UPDATE')))
       """)

@@ -50,10 +50,23 @@ grant insert, update (changed_at) on aftercare.case_change to aftercare_app, aft
 grant delete on aftercare.case_change to aftercare_nightly;
 grant insert, update on aftercare.determination to aftercare_nightly;
 grant insert, update on aftercare.gap to aftercare_nightly;
+grant insert, update (closed_on), delete on aftercare.gap_owed to aftercare_nightly;
+grant insert, delete on aftercare.upcoming_owed to aftercare_nightly;
 grant insert, update on aftercare.ledger_digest to aftercare_nightly;
 grant insert, update, delete on aftercare.upcoming to aftercare_nightly;
 grant insert, update on aftercare.night to aftercare_nightly;
 grant update (changed_at) on aftercare.directory_change to aftercare_operator;
+
+-- Sealing, and access in an emergency. Nobody writes the latter but through its functions.
+revoke all on aftercare.case_restriction from aftercare_app, aftercare_nightly;
+grant select (case_id, until, lifted_at),
+  insert (case_id, body, reason_code, sealed_by, until), update (lifted_at, lifted_by)
+  on aftercare.case_restriction to aftercare_app;
+revoke all on aftercare.access_alert from aftercare_app, aftercare_operator;
+revoke all on aftercare.emergency_access from aftercare_nightly;
+grant select (access_id, case_id, body, role, reason_code, opened_at, ends_at)
+  on aftercare.emergency_access to aftercare_nightly;
+grant update (told_at) on aftercare.access_alert to aftercare_nightly;
 
 revoke all on aftercare.token from aftercare_nightly;
 grant insert, update (revoked_at) on aftercare.token to aftercare_app, aftercare_operator;
@@ -64,6 +77,8 @@ grant select (
     case_id, on_date, eligibility, duty_state, duty_since, annotations, council, nhs_statutory,
     nhs_payer, doubts)
   on aftercare.determination to aftercare_reporting;
+grant select (case_id, body, since, until, superseded_at) on aftercare.case_party to aftercare_reporting;
+grant select (case_id, until, lifted_at) on aftercare.case_restriction to aftercare_reporting;
 grant select on aftercare.gap_report, aftercare.duty_report to aftercare_reporting;
 grant select on aftercare.night, aftercare.body, aftercare.succession, aftercare.council_icb,
   aftercare.bank_holiday, aftercare.legal_status_code to aftercare_reporting;

@@ -82,6 +82,18 @@ begin
   from unnest(cases, details) with ordinality as given (case_key, detail, place)
   order by given.place;
   get diagnostics recorded = row_count;
+  -- Whoever is let into a case by an emergency leaves that in the trail, whatever he asks.
+  insert into aftercare.audit_event (era, actor, bodies, kind, case_key, detail)
+  select era, record_audit.actor, bodies, 'break_glass_look', file.audit_key,
+    json_build_object('access', max(access.access_id))
+  from aftercare.emergency_access as access
+  join aftercare.case_file as file on file.case_id = access.case_id
+  where access.actor = current_setting('aftercare.actor', true)
+    and access.role = current_setting('aftercare.role', true)
+    and access.ends_at > statement_timestamp()
+    and file.audit_key = any (cases)
+    and record_audit.kind not like 'break\_glass%'
+  group by file.audit_key;
   return recorded;
 end
 $$;
@@ -157,6 +169,10 @@ create policy owner_reads on aftercare.audit_seal for select to aftercare_owner 
 create policy owner_adds on aftercare.audit_seal for insert to aftercare_owner with check (true);
 create policy readers_read on aftercare.audit_event for select
   to aftercare_seal, aftercare_operator using (true);
+create policy own_body_reads on aftercare.audit_event for select to aftercare_app using (
+  (select aftercare.may('trail'))
+  and string_to_array(bodies, ' ') && (
+    select string_to_array(nullif(current_setting('aftercare.bodies', true), ''), ','))::text[]);
 create policy readers_read on aftercare.audit_seal for select
   to aftercare_seal, aftercare_operator, aftercare_nightly, aftercare_app using (true);
 
@@ -164,10 +180,13 @@ revoke all on aftercare.audit_event, aftercare.audit_seal, aftercare.audit_era
   from public, aftercare_app, aftercare_nightly, aftercare_operator, aftercare_reporting, aftercare_seal;
 revoke all on all functions in schema aftercare from public;
 grant usage on schema aftercare to aftercare_seal;
-grant select on aftercare.audit_event to aftercare_seal, aftercare_operator;
+grant select on aftercare.audit_event to aftercare_seal, aftercare_operator, aftercare_app;
 grant select on aftercare.audit_seal
   to aftercare_seal, aftercare_operator, aftercare_nightly, aftercare_app;
 grant execute on function aftercare.record_audit
   to aftercare_app, aftercare_nightly, aftercare_operator, aftercare_seal;
 grant execute on function aftercare.seal_audit
   to aftercare_seal, aftercare_nightly, aftercare_operator;
+grant execute on function aftercare.bodies_in_force, aftercare.may, aftercare.may_name_parties,
+  aftercare.known_until to aftercare_app, aftercare_reporting;
+grant execute on function aftercare.open_emergency_access, aftercare.review_emergency_access to aftercare_app;

@@ -7,6 +7,5 @@ begin
       to_regclass('aftercare.determination'), to_regclass('aftercare.gap'),
       to_regclass('aftercare.upcoming')));
   assert to_regclass('aftercare.night') is not null;
-  assert to_regclass('aftercare.gap_owed_by') is not null;
 end
 $$;

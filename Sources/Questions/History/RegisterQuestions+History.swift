@@ -1,9 +1,20 @@
+package import Access
 package import CaseFile
 package import CivilTime
 package import Record
 import Rules
 
 extension RegisterQuestions {
+  /// The history of a case; nil where the claims show no such case.
+  package func history(
+    of reference: CaseReference, on: CivilDate? = nil, knownAt: Instant? = nil,
+    lawOn: CivilDate? = nil, for claims: Claims
+  ) async throws -> HistoryAnswer? {
+    try await history(
+      of: reference, on: on, knownAt: knownAt, lawOn: lawOn,
+      as: .application(bodies: [claims.body], as: role))
+  }
+
   /// The history of a case; nil where the capacity sees no such case.
   ///
   /// Each step is judged on its own day, by the directory of that moment and the law of that day, unless `on` or

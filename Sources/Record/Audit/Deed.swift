@@ -28,6 +28,14 @@ package struct Deed: Sendable {
     /// The trail of a case was looked at.
     case trailLook = "trail_look"
     case trailExport = "trail_export"
+    /// A case was opened in an emergency.
+    case breakGlass = "break_glass"
+    /// A case was looked at by way of an emergency; the database writes it by itself.
+    case breakGlassLook = "break_glass_look"
+    case breakGlassList = "break_glass_list"
+    case breakGlassReview = "break_glass_review"
+    case caseSealed = "case_sealed"
+    case caseUnsealed = "case_unsealed"
   }
 
   package let kind: Kind
@@ -75,6 +83,8 @@ package enum DeedDetail: Sendable {
   case word(StaticString)
   /// A version of rules and reference data.
   case ruleSet(String)
+  /// A word of a closed list.
+  case code(any RawRepresentable<String> & CaseIterable & Sendable)
   /// A hash, or the beginning of one.
   case digest([UInt8])
 
@@ -87,6 +97,7 @@ package enum DeedDetail: Sendable {
     case .body(let body): json.string(body.text)
     case .word(let word): json.string(word.description)
     case .ruleSet(let version): json.string(version)
+    case .code(let code): json.string(code.rawValue)
     case .digest(let bytes):
       json.string(bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
     }

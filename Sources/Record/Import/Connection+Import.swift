@@ -83,11 +83,12 @@ extension Connection {
       guard !rows.isEmpty else { continue }
       _ = try query(
         """
-        insert into aftercare.case_party (case_id, body, basis, since)
+        insert into aftercare.case_party (case_id, body, basis, since, until)
         select * from unnest(
           \(rows.map { Int($0.caseID) })::bigint[], \(rows.map(\.party.body.text))::text[],
           \(rows.map(\.party.basis.rawValue))::text[],
-          \(rows.map(\.party.since.description))::date[])
+          \(rows.map(\.party.since.description))::date[],
+          \(rows.map { $0.party.until?.description ?? "infinity" })::date[])
         on conflict do nothing
         """)
     }

@@ -99,19 +99,19 @@ struct LedgerBatch {
   }
 
   private mutating func add(_ party: CaseParty, _ id: Int64) {
-    parties.beginRow(columns: 4)
+    parties.beginRow(columns: 5)
     parties.integer(id)
     parties.packed(party.body.packed)
     parties.text(party.basis.rawValue)
     parties.date(party.since)
+    parties.date(party.until)
   }
 
   private mutating func add(former body: BodyCode, _ id: Int64) {
-    parties.beginRow(columns: 4)
+    parties.beginRow(columns: 5)
     parties.integer(id)
     parties.packed(body.packed)
-    parties.null()
-    parties.null()
+    for _ in 0..<3 { parties.null() }
   }
 }
 

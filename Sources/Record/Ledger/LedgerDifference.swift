@@ -61,13 +61,22 @@ package struct LedgerDifference: Hashable, Sendable {
     closed = known.keys.sorted { ($0.rule, $0.subject) < ($1.rule, $1.subject) }
   }
 
-  /// Those that were opened or determined stay; the others are what the facts say now.
+  /// Those that were opened or determined stay, with an end if they are determined no longer; the others are what
+  /// the facts say now.
   private mutating func compareParties(
     _ old: [CaseParty], _ byFacts: [CaseParty], _ answer: LedgerDetermination, on day: CivilDate
   ) {
     var wanted = PartyList()
-    for party in old where party.basis.isLasting { wanted.add(party) }
-    for body in [answer.council, answer.nhsStatutory, answer.nhsPayer].compactMap(\.body)
+    let determined = Set([answer.council, answer.nhsStatutory, answer.nhsPayer].compactMap(\.body))
+    for var party in old where party.basis.isLasting {
+      if determined.contains(party.body) {
+        (party.basis, party.until) = (.determined, nil)
+      } else if party.basis == .determined {
+        party.until = party.until ?? day
+      }
+      wanted.add(party)
+    }
+    for body in determined.sorted()
     where !old.contains(where: { $0.body == body && $0.basis.isLasting }) {
       wanted.add(body, .determined, day)
     }

@@ -11,7 +11,7 @@ package struct LedgerDigest: Hashable, Sendable {
   package let second: Int64
 
   /// To be raised whenever the ledger keeps more, or the same in another way: then no old digest is trusted.
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   package init(first: Int64, second: Int64) {
     self.first = first
@@ -30,6 +30,7 @@ package struct LedgerDigest: Hashable, Sendable {
       mixer.mix(party.body.packed)
       mixer.mix(party.basis.rawValue)
       mixer.mix(party.since)
+      mixer.mix(party.until)
     }
     (first, second) = mixer.halves
   }

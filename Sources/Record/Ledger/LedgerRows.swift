@@ -24,7 +24,7 @@ struct LedgerRows {
       "case_id, rule, subject, opens, due, owed_by", from: "aftercare.upcoming",
       inOrderOf: "case_id, rule, subject"),
     statement(
-      "case_id, body, basis, since", from: "aftercare.case_party",
+      "case_id, body, basis, since, nullif(until, 'infinity') as until", from: "aftercare.case_party",
       // Not "=", for which a plan may choose the index by body and read all of it for every case.
       where: "superseded_at >= 'infinity'", inOrderOf: "case_id, body, basis"),
   ]
@@ -60,7 +60,7 @@ struct LedgerRows {
     upcoming = RowsBox(try connection.nextResult())
     try upcoming.rows.requireTypes([.int64, .text, .text, .day, .day, .textArray])
     parties = RowsBox(try connection.nextResult())
-    try parties.rows.requireTypes([.int64, .text, .text, .day])
+    try parties.rows.requireTypes([.int64, .text, .text, .day, .day])
   }
 }
 
@@ -134,7 +134,7 @@ extension RowsBox {
     CaseParty(
       body: BodyCode(packed: rows.packedASCII(row, 1) ?? 0),
       basis: CaseParty.Basis.allCases[label(row, 2, RowsBox.bases)],
-      since: date(row, 3) ?? .distantPast)
+      since: date(row, 3) ?? .distantPast, until: date(row, 4))
   }
 
   private func answer(_ row: Int, _ column: Int) -> LedgerDetermination.Answer {

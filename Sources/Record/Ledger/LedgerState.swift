@@ -22,17 +22,20 @@ package struct CaseParty: Hashable, Sendable {
 
     static let words = allCases.map(\.rawValue)
 
-    /// Whether it stays so whatever the facts become.
+    /// Whether it is kept whatever the facts become: it ends, but it is never undone.
     package var isLasting: Bool { self == .opened || self == .determined }
   }
 
   package let body: BodyCode
   package var basis: Basis
   package var since: CivilDate
+  /// The first day on which it is a party no longer; nil while no such day is known.
+  package var until: CivilDate?
 
-  package init(body: BodyCode, basis: Basis, since: CivilDate) {
+  package init(body: BodyCode, basis: Basis, since: CivilDate, until: CivilDate? = nil) {
     self.body = body
     self.basis = basis
     self.since = since
+    self.until = until
   }
 }

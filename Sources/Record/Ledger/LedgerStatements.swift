@@ -13,10 +13,12 @@ struct LedgerStatements {
   func needed(for batch: LedgerBatch) -> [Command] {
     let optional: [(LedgerBatch.Task, Command)] = [
       (.closing, closing), (.changing, changing), (.reopening, reopening),
-      (.clearingClocks, clocksAway), (.retiringParties, retiring), (.unmarking, lookedAt),
+      (.closing, owedNoMore), (.changing, forgetting), (.reopening, forgetting),
+      (.clearingClocks, clocksAway), (.clearingClocks, clocksForgotten), (.retiringParties, retiring),
+      (.unmarking, lookedAt),
     ]
     return optional.filter { batch.tasks.contains($0.0) }.map(\.1)
-      + [determination, opening, clocks, joining, digests]
+      + [determination, opening, owing, clocks, clocksOwed, joining, digests]
   }
 
   private var on: Parameter { .text(night.description) }
@@ -95,6 +97,58 @@ struct LedgerStatements {
         """, [on])
   }
 
+  private var owedNoMore: Command {
+    Command(
+      text: """
+        update aftercare.gap_owed as owed set closed_on = $1::date
+        from \(staged(LedgerTables.gaps)) as staged
+        where staged.fate = 'closed' and owed.case_id = staged.case_id and owed.rule = staged.rule
+          and owed.subject = staged.subject and owed.closed_on = 'infinity'
+        """, [on])
+  }
+
+  /// Who owed a gap that is written anew: it was open, or closed earlier this very night.
+  private var forgetting: Command {
+    Command(
+      text: """
+        delete from aftercare.gap_owed as owed
+        using \(staged(LedgerTables.gaps)) as staged
+        where staged.fate in ('opened', 'changed') and owed.case_id = staged.case_id
+          and owed.rule = staged.rule and owed.subject = staged.subject
+          and owed.closed_on in ($1::date, 'infinity')
+        """, [on])
+  }
+
+  private var owing: Command {
+    Command(
+      text: """
+        insert into aftercare.gap_owed (body, case_id, rule, subject)
+        select body, case_id, rule, subject
+        from \(staged(LedgerTables.gaps)) cross join unnest(owed_by) as body
+        where fate in ('opened', 'changed')
+        on conflict do nothing
+        """)
+  }
+
+  private var clocksForgotten: Command {
+    Command(
+      text: """
+        delete from aftercare.upcoming_owed as owed
+        using \(staged(LedgerTables.cases)) as staged
+        where staged.has_new_clocks and owed.case_id = staged.case_id
+        """)
+  }
+
+  private var clocksOwed: Command {
+    Command(
+      text: """
+        insert into aftercare.upcoming_owed (body, case_id, rule, subject)
+        select body, case_id, rule, subject
+        from \(staged(LedgerTables.upcoming)) cross join unnest(owed_by) as body
+        on conflict do nothing
+        """)
+  }
+
   private var clocksAway: Command {
     Command(
       text: """
@@ -127,8 +181,8 @@ struct LedgerStatements {
   private var joining: Command {
     Command(
       text: """
-        insert into aftercare.case_party (case_id, body, basis, since)
-        select case_id, body, basis, since
+        insert into aftercare.case_party (case_id, body, basis, since, until)
+        select case_id, body, basis, since, coalesce(until, 'infinity')
         from \(staged(LedgerTables.parties))
         where basis is not null
         on conflict do nothing

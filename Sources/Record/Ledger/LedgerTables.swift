@@ -26,6 +26,7 @@ enum LedgerTables {
     name: "case_party",
     columns: [
       ("case_id", "bigint"), ("body", "text collate \"C\""), ("basis", "text"), ("since", "date"),
+      ("until", "date"),
     ])
   static let cases = Staging.Table(
     name: "looked_at",

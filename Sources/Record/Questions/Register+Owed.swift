@@ -18,7 +18,10 @@ extension Register {
           gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
         from aftercare.gap
         join aftercare.case_file as file on file.case_id = gap.case_id
-        where gap.closed_on = 'infinity' and gap.owed_by && \(bodies)::text[]
+        where gap.closed_on = 'infinity'
+          and (gap.case_id, gap.rule, gap.subject) in (
+            select owed.case_id, owed.rule, owed.subject from aftercare.gap_owed as owed
+            where owed.body = any (\(bodies)::text[]) and owed.closed_on = 'infinity')
           and starts_with(gap.rule, \(filter.theme))
           and (\(filter.severities.map(\.rawValue))::text[] = '{}'
             or gap.severity = any (\(filter.severities.map(\.rawValue))::text[]))
@@ -47,7 +50,10 @@ extension Register {
         select file.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
         from aftercare.upcoming as clock
         join aftercare.case_file as file on file.case_id = clock.case_id
-        where clock.owed_by && \(bodies)::text[] and starts_with(clock.rule, \(filter.theme))
+        where (clock.case_id, clock.rule, clock.subject) in (
+            select owed.case_id, owed.rule, owed.subject from aftercare.upcoming_owed as owed
+            where owed.body = any (\(bodies)::text[]))
+          and starts_with(clock.rule, \(filter.theme))
           and coalesce(clock.due < \(filter.dueBefore?.description)::date,
             \(filter.dueBefore?.description)::date is null)
         order by clock.opens, file.reference, clock.rule, clock.subject
@@ -74,12 +80,9 @@ extension Register {
         from (
           select severity, opened_on, closed_on
           from aftercare.gap
-          where closed_on = 'infinity' and owed_by && \(bodies.map(\.text))::text[]
-          union all
-          select severity, opened_on, closed_on
-          from aftercare.gap
-          where closed_on >= \(day)::date and closed_on < 'infinity'
-            and owed_by && \(bodies.map(\.text))::text[]
+          where (case_id, rule, subject, closed_on) in (
+            select case_id, rule, subject, closed_on from aftercare.gap_owed
+            where body = any (\(bodies.map(\.text))::text[]) and closed_on >= \(day)::date)
         ) as owed
         where opened_on <= \(day)::date
         group by severity
@@ -98,10 +101,7 @@ extension Register {
     try await transaction(capacity, unaudited: .showsNoCase, isolation: .snapshot) { connection in
       try connection.query(
         """
-        select distinct owing.body collate "C" as body
-        from aftercare.gap cross join unnest(gap.owed_by) as owing (body)
-        where gap.closed_on = 'infinity'
-        order by body
+        select distinct body from aftercare.gap_owed where closed_on = 'infinity' order by body
         """
       ).compactMap { $0[0].flatMap { BodyCode($0) } }
     }

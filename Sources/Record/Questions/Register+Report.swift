@@ -17,10 +17,8 @@ extension Register {
       connection, deed in
       let gaps = try connection.gaps(
         owedBy: body,
-        """
-        and coalesce(gap.opened_on <= \(day)::date, true)
-        and gap.closed_on > coalesce(\(day)::date, date '9999-12-31')
-        """)
+        day.map { "gap.opened_on <= \($0)::date and gap.closed_on > \($0)::date" }
+          ?? "gap.closed_on = 'infinity'")
       deed = deed.with("gaps", .count(gaps.count))
       return gaps
     }
@@ -33,21 +31,28 @@ extension Register {
     try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.gaps(
         owedBy: body,
-        "and gap.closed_on = \(night.description)::date and gap.opened_on < gap.closed_on")
+        "gap.closed_on = \(night.description)::date and gap.opened_on < gap.closed_on")
     }
   }
 
   /// The clocks that a body must stop in time.
   package func clocks(owedBy body: BodyCode?, as capacity: Capacity) async throws -> [OwedClock] {
-    let owing: SQL =
-      body.map { "clock.owed_by @> array[\($0.text)]::text[]" } ?? "clock.owed_by = '{}'"
+    let clocks: SQL =
+      body.map {
+        """
+        (
+          select owed_clock.* from aftercare.upcoming_owed as owed
+          join aftercare.upcoming as owed_clock on owed_clock.case_id = owed.case_id
+            and owed_clock.rule = owed.rule and owed_clock.subject = owed.subject
+          where owed.body = \($0.text)) as clock
+        """
+      } ?? "(select * from aftercare.upcoming where owed_by = '{}') as clock"
     return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """
         select file.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
-        from aftercare.upcoming as clock
+        from \(clocks)
         join aftercare.case_file as file on file.case_id = clock.case_id
-        where \(owing)
         """
       ).map { try OwedClock($0) }
     }
@@ -79,7 +84,7 @@ extension Register {
           select nhs_statutory from aftercare.determination
           where duty_state in ('live', 'live_on_leave', 'prospective')
           union
-          select unnest(owed_by) from aftercare.gap where closed_on = 'infinity'
+          select body from aftercare.gap_owed where closed_on = 'infinity'
         ) as owing
         where body is not null
         order by 1
@@ -132,14 +137,21 @@ extension Register {
 extension Connection {
   /// The gaps of a body, or of nobody, that meet a condition.
   fileprivate func gaps(owedBy body: BodyCode?, _ condition: SQL) throws -> [OwedGap] {
-    let owing: SQL = body.map { "gap.owed_by @> array[\($0.text)]::text[]" } ?? "gap.owed_by = '{}'"
+    let owed: SQL =
+      body.map {
+        """
+        aftercare.gap_owed as owed
+        join aftercare.gap on gap.case_id = owed.case_id and gap.rule = owed.rule
+          and gap.subject = owed.subject and gap.closed_on = owed.closed_on and owed.body = \($0.text)
+        """
+      } ?? "(select * from aftercare.gap where owed_by = '{}') as gap"
     return try query(
       """
       select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
         gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
-      from aftercare.gap
+      from \(owed)
       join aftercare.case_file as file on file.case_id = gap.case_id
-      where \(owing) \(condition)
+      where \(condition)
       """
     ).map { try OwedGap($0) }
   }

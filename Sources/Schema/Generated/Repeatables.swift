@@ -5,25 +5,283 @@ extension SchemaScripts {
   /// The repeatable scripts.
   static let shippedRepeatables = [
     Repeatable(
+      name: "0_access.csv",
+      sql: #"""
+      -- The allowed cells of sql/access.csv.
+
+      delete from aftercare.access_rule;
+      insert into aftercare.access_rule (role, relation, what) values
+        ('coordinator', 'lead', 'facts'),
+        ('coordinator', 'lead', 'further_facts'),
+        ('coordinator', 'lead', 'ledger'),
+        ('coordinator', 'lead', 'record'),
+        ('coordinator', 'partner', 'facts'),
+        ('coordinator', 'partner', 'further_facts'),
+        ('coordinator', 'partner', 'ledger'),
+        ('coordinator', 'partner', 'record'),
+        ('coordinator', 'former_partner', 'facts'),
+        ('coordinator', 'former_partner', 'further_facts'),
+        ('coordinator', 'former_partner', 'ledger'),
+        ('coordinator', 'break_glass', 'facts'),
+        ('coordinator', 'break_glass', 'further_facts'),
+        ('manager', 'lead', 'facts'),
+        ('manager', 'lead', 'further_facts'),
+        ('manager', 'lead', 'ledger'),
+        ('manager', 'lead', 'record'),
+        ('manager', 'lead', 'seal'),
+        ('manager', 'lead', 'emergencies'),
+        ('manager', 'partner', 'facts'),
+        ('manager', 'partner', 'further_facts'),
+        ('manager', 'partner', 'ledger'),
+        ('manager', 'partner', 'record'),
+        ('manager', 'partner', 'seal'),
+        ('manager', 'partner', 'emergencies'),
+        ('manager', 'former_partner', 'facts'),
+        ('manager', 'former_partner', 'further_facts'),
+        ('manager', 'former_partner', 'ledger'),
+        ('manager', 'former_partner', 'emergencies'),
+        ('manager', 'unrelated_council', 'emergencies'),
+        ('manager', 'unrelated_icb', 'emergencies'),
+        ('manager', 'break_glass', 'facts'),
+        ('manager', 'break_glass', 'further_facts'),
+        ('manager', 'break_glass', 'emergencies'),
+        ('manager', 'sealed', 'facts'),
+        ('manager', 'sealed', 'further_facts'),
+        ('manager', 'sealed', 'ledger'),
+        ('manager', 'sealed', 'record'),
+        ('manager', 'sealed', 'seal'),
+        ('manager', 'sealed', 'emergencies'),
+        ('manager', 'sealed_break_glass', 'facts'),
+        ('manager', 'sealed_break_glass', 'further_facts'),
+        ('manager', 'sealed_break_glass', 'emergencies'),
+        ('ward', 'lead', 'facts'),
+        ('ward', 'partner', 'facts'),
+        ('icb_case_manager', 'lead', 'facts'),
+        ('icb_case_manager', 'lead', 'further_facts'),
+        ('icb_case_manager', 'lead', 'ledger'),
+        ('icb_case_manager', 'lead', 'record'),
+        ('icb_case_manager', 'partner', 'facts'),
+        ('icb_case_manager', 'partner', 'further_facts'),
+        ('icb_case_manager', 'partner', 'ledger'),
+        ('icb_case_manager', 'partner', 'record'),
+        ('icb_case_manager', 'former_partner', 'facts'),
+        ('icb_case_manager', 'former_partner', 'further_facts'),
+        ('icb_case_manager', 'former_partner', 'ledger'),
+        ('icb_case_manager', 'break_glass', 'facts'),
+        ('icb_case_manager', 'break_glass', 'further_facts'),
+        ('commissioner', 'lead', 'counts'),
+        ('commissioner', 'partner', 'counts'),
+        ('reporter', 'lead', 'counts'),
+        ('reporter', 'partner', 'counts'),
+        ('reporter', 'former_partner', 'counts'),
+        ('reporter', 'unrelated_council', 'counts'),
+        ('reporter', 'unrelated_icb', 'counts'),
+        ('reporter', 'break_glass', 'counts'),
+        ('information_governance', 'lead', 'trail'),
+        ('information_governance', 'lead', 'emergencies'),
+        ('information_governance', 'partner', 'trail'),
+        ('information_governance', 'partner', 'emergencies'),
+        ('information_governance', 'former_partner', 'trail'),
+        ('information_governance', 'former_partner', 'emergencies'),
+        ('information_governance', 'unrelated_council', 'trail'),
+        ('information_governance', 'unrelated_council', 'emergencies'),
+        ('information_governance', 'unrelated_icb', 'trail'),
+        ('information_governance', 'unrelated_icb', 'emergencies'),
+        ('information_governance', 'break_glass', 'facts'),
+        ('information_governance', 'break_glass', 'further_facts'),
+        ('information_governance', 'break_glass', 'trail'),
+        ('information_governance', 'break_glass', 'emergencies'),
+        ('information_governance', 'sealed', 'trail'),
+        ('information_governance', 'sealed', 'emergencies'),
+        ('information_governance', 'sealed_break_glass', 'facts'),
+        ('information_governance', 'sealed_break_glass', 'further_facts'),
+        ('information_governance', 'sealed_break_glass', 'trail'),
+        ('information_governance', 'sealed_break_glass', 'emergencies'),
+        ('auditor', 'lead', 'trail'),
+        ('auditor', 'partner', 'trail'),
+        ('auditor', 'former_partner', 'trail'),
+        ('auditor', 'unrelated_council', 'trail'),
+        ('auditor', 'unrelated_icb', 'trail'),
+        ('auditor', 'break_glass', 'trail'),
+        ('auditor', 'sealed', 'trail'),
+        ('auditor', 'sealed_break_glass', 'trail'),
+        ('nightly', 'lead', 'facts'),
+        ('nightly', 'lead', 'further_facts'),
+        ('nightly', 'lead', 'ledger'),
+        ('nightly', 'lead', 'counts'),
+        ('nightly', 'lead', 'emergencies'),
+        ('nightly', 'partner', 'facts'),
+        ('nightly', 'partner', 'further_facts'),
+        ('nightly', 'partner', 'ledger'),
+        ('nightly', 'partner', 'counts'),
+        ('nightly', 'partner', 'emergencies'),
+        ('nightly', 'former_partner', 'facts'),
+        ('nightly', 'former_partner', 'further_facts'),
+        ('nightly', 'former_partner', 'ledger'),
+        ('nightly', 'former_partner', 'counts'),
+        ('nightly', 'former_partner', 'emergencies'),
+        ('nightly', 'unrelated_council', 'facts'),
+        ('nightly', 'unrelated_council', 'further_facts'),
+        ('nightly', 'unrelated_council', 'ledger'),
+        ('nightly', 'unrelated_council', 'counts'),
+        ('nightly', 'unrelated_council', 'emergencies'),
+        ('nightly', 'unrelated_icb', 'facts'),
+        ('nightly', 'unrelated_icb', 'further_facts'),
+        ('nightly', 'unrelated_icb', 'ledger'),
+        ('nightly', 'unrelated_icb', 'counts'),
+        ('nightly', 'unrelated_icb', 'emergencies'),
+        ('nightly', 'none', 'facts'),
+        ('nightly', 'none', 'further_facts'),
+        ('nightly', 'none', 'ledger'),
+        ('nightly', 'none', 'counts'),
+        ('nightly', 'none', 'emergencies'),
+        ('nightly', 'break_glass', 'facts'),
+        ('nightly', 'break_glass', 'further_facts'),
+        ('nightly', 'break_glass', 'ledger'),
+        ('nightly', 'break_glass', 'counts'),
+        ('nightly', 'break_glass', 'emergencies'),
+        ('nightly', 'sealed', 'facts'),
+        ('nightly', 'sealed', 'further_facts'),
+        ('nightly', 'sealed', 'ledger'),
+        ('nightly', 'sealed', 'counts'),
+        ('nightly', 'sealed', 'emergencies'),
+        ('nightly', 'sealed_break_glass', 'facts'),
+        ('nightly', 'sealed_break_glass', 'further_facts'),
+        ('nightly', 'sealed_break_glass', 'ledger'),
+        ('nightly', 'sealed_break_glass', 'counts'),
+        ('nightly', 'sealed_break_glass', 'emergencies');
+
+      """#),
+    Repeatable(
       name: "1_policies.sql",
       sql: #"""
       -- Row-level security of every table that has a case: who sees it, and who may record in it.
       --
-      -- A request of aftercare_app sees a case if one of its bodies, named in the setting
-      -- aftercare.bodies for this transaction, is or was a party to it; without the setting it sees
-      -- nothing. case_party decides for its own rows by that setting, and all others ask case_party, in
-      -- which they find only what that allows.
+      -- A request of aftercare_app says for which bodies, in which role and by whom it asks, in settings that hold for
+      -- one transaction: aftercare.bodies, aftercare.role, aftercare.actor. What is not set shows nothing. case_party
+      -- decides by them for its own rows, and all others ask case_party, in which they find only what that allows.
+      -- Which role may do what is read from access_rule, that is from sql/access.csv, and stands in the policies as words.
+
+      -- Claims.
+
+      create or replace function aftercare.bodies_in_force(asked text) returns text
+      language sql stable set search_path = pg_catalog, pg_temp
+      return (
+        with recursive today (day) as (select (now() at time zone 'Europe/London')::date),
+        given (body, place) as (
+          select body collate "C", place from unnest(string_to_array(nullif(asked, ''), ','))
+            with ordinality as named (body, place)
+          where not exists (
+            select from aftercare.succession as event
+            where event.body = named.body and event.kind <> 'recoded' and event.on_date <= (select day from today))
+        ),
+        held (body) as (
+          select body from given
+          union
+          select unnest(event.successors) collate "C" from aftercare.succession as event
+          where event.body in (select body from given) and event.kind = 'recoded'
+            and event.on_date <= (select day from today)
+          union
+          select step.predecessor::text from held
+          join aftercare.predecessor as step on step.body = held.body and step.on_date <= (select day from today)
+        )
+        select coalesce(string_agg(held.body, ',' order by given.place, held.body), '')
+        from held left join given on given.body = held.body);
+      comment on function aftercare.bodies_in_force is
+        'The bodies of a claim that exist today, in their order, then those they took over from. A body that ended is left out.';
+
+      create or replace function aftercare.may(wanted text) returns boolean
+      language sql stable set search_path = pg_catalog, pg_temp
+      return exists (
+        select from aftercare.access_rule as rule
+        where rule.role = current_setting('aftercare.role', true) and rule.relation = 'partner' and rule.what = wanted);
+      comment on function aftercare.may is 'Whether the role that asks may do this with a case to which its body is a party.';
+
+      create or replace function aftercare.may_name_parties(number bigint) returns boolean
+      language sql stable set search_path = pg_catalog, pg_temp
+      return aftercare.may('record') and (
+        exists (
+          select from aftercare.case_party as party
+          where party.case_id = number and party.superseded_at = 'infinity'
+            and party.until > (now() at time zone 'Europe/London')::date)
+        or exists (
+          select from aftercare.case_file as file
+          where file.case_id = number and file.changed_at >= now() and file.opened_by = any (
+            string_to_array(nullif(current_setting('aftercare.bodies', true), ''), ','))));
+      comment on function aftercare.may_name_parties is
+        'Whether who asks may name the parties of a case: it is one itself, or is opening the case.';
+
+      create or replace function aftercare.known_until(number bigint) returns timestamptz
+      language sql stable set search_path = pg_catalog, pg_temp
+      return (
+        select (max(party.until)::timestamp at time zone 'Europe/London')
+        from aftercare.case_party as party
+        where current_user = 'aftercare_app' and party.case_id = number and party.superseded_at = 'infinity'
+        having max(party.until) <= (now() at time zone 'Europe/London')::date
+          and not exists (
+            select from aftercare.emergency_access as access
+            where access.case_id = number and access.ends_at > statement_timestamp()
+              and access.actor = current_setting('aftercare.actor', true)
+              and access.role = current_setting('aftercare.role', true)));
+      comment on function aftercare.known_until is
+        'The end of the access of who asks to a case: what was recorded or superseded from then on is not for it. Null while it is a party.';
+
+      -- Policies.
 
       do $$
       declare
         name text;
         shown regclass;
-        sees constant text := 'exists (select from aftercare.case_party as party '
-          'where party.case_id = %s.case_id and party.superseded_at = ''infinity'')';
-        is_mine constant text := '%s = any (string_to_array('
-          'nullif(current_setting(''aftercare.bodies'', true), ''''), '',''))';
-        is_seen text;
+        what text;
+        has_recorded boolean;
+        settled constant text := '(select coalesce(current_setting(''aftercare.role'', true), '''') = any (%L::text[]))';
+        bodies constant text := '(select string_to_array(nullif(current_setting(''aftercare.bodies'', true), ''''), '',''))';
+        today constant text := '(select (now() at time zone ''Europe/London'')::date)';
+        is_mine constant text := format('%%s = any (%s::text[])', bodies);
+        is_party constant text := format(
+          'exists (select from aftercare.case_party as party where party.case_id = %%1$s.case_id '
+          'and party.superseded_at = ''infinity'' and party.until > %s)', today);
+        was_party constant text :=
+          'exists (select from aftercare.case_party as party where party.case_id = %1$s.case_id '
+          'and party.superseded_at = ''infinity'' and %1$s.%2$s)';
+        in_emergency constant text := format(
+          'exists (select from aftercare.emergency_access as access where access.case_id = %%1$s.case_id '
+          'and access.actor = (select current_setting(''aftercare.actor'', true)) '
+          'and access.role = (select current_setting(''aftercare.role'', true)) '
+          'and access.body = any (%s::text[]) and access.ends_at > statement_timestamp())', bodies);
+        sealed constant text := format(
+          'select restriction.case_id from aftercare.case_restriction as restriction '
+          'where restriction.lifted_at = ''infinity'' and restriction.until > %s', today);
+        before_end constant text := 'recorded_at < (party.until::timestamp at time zone ''Europe/London'')';
+        further_facts constant text[] := array[
+          'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes'];
+        ledger constant text[] := array[
+          'determination', 'gap', 'gap_owed', 'ledger_digest', 'upcoming', 'upcoming_owed'];
+        may jsonb;
+        sees text;
+        records text;
       begin
+        -- The file may ask only for what policies can hold.
+        assert not exists (
+          select from aftercare.access_rule as rule where rule.role <> 'nightly' and (
+            rule.relation = 'none'
+            or (rule.relation in ('unrelated_council', 'unrelated_icb')
+              and rule.what in ('facts', 'further_facts', 'ledger', 'record', 'seal'))
+            or (rule.relation = 'former_partner' and rule.what in ('record', 'seal'))
+            or (rule.relation in ('break_glass', 'sealed_break_glass') and rule.what in ('ledger', 'record', 'seal')))),
+          'sql/access.csv allows what row-level security does not know';
+        assert not exists (
+          select from aftercare.access_rule as rule where rule.relation in ('lead', 'partner', 'sealed')
+            and not exists (
+              select from aftercare.access_rule as other where other.role = rule.role and other.what = rule.what
+                and other.relation = case rule.relation when 'lead' then 'partner' else 'lead' end)),
+          'sql/access.csv must treat lead and partner alike, and a sealed case no better';
+        select jsonb_object_agg(relation || '/' || cells.what, roles) into may
+        from (
+          select rule.relation, rule.what, array_agg(rule.role order by rule.role)::text as roles
+          from aftercare.access_rule as rule where rule.role <> 'nightly'
+          group by rule.relation, rule.what) as cells;
+
         for name, shown in
           select policy.policyname, format('aftercare.%I', policy.tablename)::regclass
           from pg_catalog.pg_policies as policy
@@ -32,8 +290,10 @@ extension SchemaScripts {
           execute format('drop policy %I on %s', name, shown);
         end loop;
 
-        for name, shown in
-          select class.relname, class.oid::regclass
+        for name, shown, has_recorded in
+          select class.relname, class.oid::regclass, exists (
+            select from pg_catalog.pg_attribute as attribute
+            where attribute.attrelid = class.oid and attribute.attname = 'recorded_at')
           from pg_catalog.pg_class as class
           where class.relnamespace = 'aftercare'::regnamespace
             and class.relkind in ('r', 'p')
@@ -46,59 +306,110 @@ extension SchemaScripts {
                   and not attribute.attisdropped))
           order by class.relname
         loop
-          is_seen := format(sees, name);
           execute format(
             'create policy whole_register on %s to aftercare_operator, aftercare_nightly '
             'using (true) with check (true)', shown);
-          execute format(
-            'create policy counts on %s for select to aftercare_reporting using (true)', shown);
+          records := format(
+            '%s and %s', format(settled, coalesce(may ->> 'partner/record', '{}')), format(is_party, name));
+          what := case when name = any (ledger) then 'ledger' when name = any (further_facts) then 'further_facts'
+            else 'facts' end;
+          sees := format(
+            '(%s and %s)', format(settled, coalesce(may ->> ('partner/' || what), '{}')), format(is_party, name));
+          if what <> 'ledger' then
+            sees := format(
+              '%s or (%s and %s)', sees, format(settled, coalesce(may ->> ('break_glass/' || what), '{}')),
+              format(in_emergency, name));
+          end if;
+          if has_recorded or name in ('case_file', 'gap', 'gap_owed') then
+            sees := format(
+              '%s or (%s and %s)', sees, format(settled, coalesce(may ->> ('former_partner/' || what), '{}')),
+              format(was_party, name, case when name = 'case_file' then 'case_id = party.case_id'
+                when has_recorded then before_end else 'closed_on <= party.until' end));
+          end if;
 
           case
           when name = 'case_party' then
+            sees := format(
+              '%s and since <= %s and (%s or case_id not in (%s))', format(is_mine, 'body'), today,
+              format(settled, coalesce(may ->> 'sealed/facts', '{}')), sealed);
             execute format(
-              'create policy parties_see on %s for select to aftercare_app using (%s '
-              'and since <= (now() at time zone ''Europe/London'')::date)',
-              shown, format(is_mine, 'body'));
+              'create policy parties_see on %s for select to aftercare_app, aftercare_reporting using (%s)',
+              shown, sees);
             execute format(
               'create policy parties_record on %s for insert to aftercare_app with check ('
-              'exists (select from aftercare.case_file as file '
-              'where file.case_id = case_party.case_id))', shown);
+              'aftercare.may_name_parties(case_id))', shown);
           when name = 'case_file' then
-            is_seen := format('(%s or %s)', format(is_mine, 'opened_by'), is_seen);
+            -- Who opens a case sees it before he is noted as its party.
             execute format(
-              'create policy parties_see on %s for select to aftercare_app using (%s)',
-              shown, is_seen);
+              'create policy parties_see on %s for select to aftercare_app using (%s or (%s and %s '
+              'and changed_at >= now()))',
+              shown, sees, format(settled, coalesce(may ->> 'partner/record', '{}')), format(is_mine, 'opened_by'));
             execute format(
-              'create policy parties_record on %s for insert to aftercare_app with check (%s)',
-              shown, format(is_mine, 'opened_by'));
+              'create policy parties_record on %s for insert to aftercare_app with check (%s and %s)',
+              shown, format(settled, coalesce(may ->> 'partner/record', '{}')), format(is_mine, 'opened_by'));
             execute format(
-              'create policy parties_change on %s for update to aftercare_app using (%s)',
-              shown, is_seen);
+              'create policy parties_change on %s for update to aftercare_app using (%s)', shown, records);
+            execute format(
+              'create policy emergencies_find on %s for select to aftercare_owner using (true)', shown);
           when name = 'case_change' then
             execute format(
               'create policy parties_mark on %s to aftercare_app using (%s) with check (%s)',
-              shown, is_seen, is_seen);
+              shown, records, records);
+          when name = 'case_restriction' then
+            -- case_party asks it; of its columns requests may read the number and the days.
+            execute format(
+              'create policy all_ask on %s for select to aftercare_app, aftercare_reporting, aftercare_owner '
+              'using (true)', shown);
+            records := format(
+              '%s and %s and %s', format(settled, coalesce(may ->> 'partner/seal', '{}')), format(is_mine, 'body'),
+              format(is_party, name));
+            execute format(
+              'create policy parties_seal on %s for insert to aftercare_app with check (%s '
+              'and sealed_by = (select current_setting(''aftercare.actor'', true)) and lifted_at = ''infinity'')',
+              shown, records);
+            execute format(
+              'create policy parties_lift on %s for update to aftercare_app using (lifted_at = ''infinity'' and %s '
+              'and %s) with check (lifted_by = (select current_setting(''aftercare.actor'', true)))',
+              shown, format(settled, coalesce(may ->> 'partner/seal', '{}')), format(is_party, name));
+          when name = 'emergency_access' then
+            execute format(
+              'create policy body_sees on %s for select to aftercare_app using (%s and (%s '
+              'or actor = (select current_setting(''aftercare.actor'', true))))',
+              shown, format(is_mine, 'body'), format(settled, coalesce(may ->> 'partner/emergencies', '{}')));
+            execute format('create policy definers_work on %s to aftercare_owner using (true) with check (true)', shown);
           when name = 'dir_allocations' then
             execute format(
               'create policy parties_see on %s for select to aftercare_app using ('
               'exists (select from aftercare.case_file as file '
               'where file.reference = dir_allocations.case_reference))', shown);
-          when name in ('determination', 'gap', 'ledger_digest', 'upcoming') then
+          when name = any (ledger) then
             execute format(
-              'create policy parties_see on %s for select to aftercare_app using (%s)',
-              shown, is_seen);
+              'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
           else
             execute format(
-              'create policy parties_see on %s for select to aftercare_app using (%s)',
-              shown, is_seen);
+              'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
             execute format(
-              'create policy parties_record on %s for insert to aftercare_app with check (%s)',
-              shown, is_seen);
+              'create policy parties_record on %s for insert to aftercare_app with check (%s)', shown, records);
             execute format(
-              'create policy parties_supersede on %s for update to aftercare_app using (%s)',
-              shown, is_seen);
+              'create policy parties_supersede on %s for update to aftercare_app using (%s)', shown, records);
           end case;
+
+          if name in ('determination', 'gap') then
+            execute format(
+              'create policy counts on %s for select to aftercare_reporting using ((%s and %s) '
+              'or (%s and %s is not null and case_id not in (%s)))',
+              shown, format(settled, coalesce(may ->> 'partner/counts', '{}')), format(is_party, name),
+              format(settled, coalesce(may ->> 'unrelated_icb/counts', '{}')), bodies, sealed);
+          end if;
         end loop;
+
+        create policy body_sees on aftercare.emergency_review for select to aftercare_app using (
+          exists (select from aftercare.emergency_access as access where access.access_id = emergency_review.access_id));
+        create policy definers_work on aftercare.emergency_review to aftercare_owner using (true) with check (true);
+        create policy whole_register on aftercare.emergency_review for select
+          to aftercare_nightly, aftercare_operator using (true);
+        create policy definers_work on aftercare.access_alert to aftercare_owner using (true) with check (true);
+        create policy nightly_tells on aftercare.access_alert to aftercare_nightly using (true) with check (true);
 
         -- What was superseded stays so, whoever asks.
         for shown in
@@ -116,6 +427,79 @@ extension SchemaScripts {
         end loop;
       end
       $$;
+
+      -- Access in an emergency. These work as the owner: who asks can see neither the case nor write here.
+
+      create or replace function aftercare.open_emergency_access(
+        wanted text, code text, words text, hours numeric) returns bigint
+      language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+      declare
+        asking constant text := current_setting('aftercare.role', true);
+        mine constant text := split_part(coalesce(current_setting('aftercare.bodies', true), ''), ',', 1);
+        who constant text := current_setting('aftercare.actor', true);
+        found_case bigint;
+        relation text;
+        opened bigint;
+      begin
+        if mine = '' or not exists (
+          select from aftercare.access_rule as rule
+          where rule.role = asking and rule.relation = 'break_glass' and rule.what = 'facts')
+        then
+          raise exception 'this role opens no emergency access' using errcode = 'insufficient_privilege';
+        end if;
+        select file.case_id into found_case from aftercare.case_file as file where file.reference = wanted;
+        relation := case when exists (
+          select from aftercare.case_restriction as restriction
+          where restriction.case_id = found_case and restriction.lifted_at = 'infinity'
+            and restriction.until > (now() at time zone 'Europe/London')::date)
+          then 'sealed_break_glass' else 'break_glass' end;
+        -- A sealed case that is not for this role and one that is not there read the same.
+        if found_case is null or not exists (
+          select from aftercare.access_rule as rule
+          where rule.role = asking and rule.relation = open_emergency_access.relation and rule.what = 'facts')
+        then
+          return null;
+        end if;
+        insert into aftercare.emergency_access (case_id, body, role, actor, reason_code, reason, ends_at)
+        values (
+          found_case, mine, asking, who, code, words, statement_timestamp() + make_interval(secs => hours * 3600))
+        returning access_id into opened;
+        insert into aftercare.access_alert (access_id, body, reason_code) values (opened, mine, code);
+        return opened;
+      end
+      $$;
+      comment on function aftercare.open_emergency_access is
+        'Opens a case of others to who asks, for some hours, and raises the alert; null where there is no such case for him.';
+
+      create or replace function aftercare.review_emergency_access(number bigint, found text) returns text
+      language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+      declare
+        mine constant text[] := string_to_array(nullif(current_setting('aftercare.bodies', true), ''), ',');
+        who constant text := current_setting('aftercare.actor', true);
+        access aftercare.emergency_access;
+      begin
+        if not aftercare.may('emergencies') or coalesce(who, '') = '' then
+          raise exception 'this role reviews no emergency access' using errcode = 'insufficient_privilege';
+        end if;
+        select * into access from aftercare.emergency_access as held
+        where held.access_id = number and held.body = any (mine) for update;
+        case
+        when access.access_id is null then return 'no_such_access';
+        when access.actor = who then return 'own_access';
+        when exists (
+          select from aftercare.emergency_review as review
+          where review.access_id = number and (review.finding <> 'escalated' or found = 'escalated'))
+        then return 'reviewed_before';
+        else
+          insert into aftercare.emergency_review (access_id, finding, reviewed_by) values (number, found, who);
+          update aftercare.emergency_access as held set ends_at = statement_timestamp()
+          where held.access_id = number and held.ends_at > statement_timestamp() and found = 'not_justified';
+          return 'reviewed';
+        end case;
+      end
+      $$;
+      comment on function aftercare.review_emergency_access is
+        'Notes what another than the opener found of an emergency access; what was not justified ends at once.';
 
       """#),
     Repeatable(
@@ -228,10 +612,23 @@ extension SchemaScripts {
       grant delete on aftercare.case_change to aftercare_nightly;
       grant insert, update on aftercare.determination to aftercare_nightly;
       grant insert, update on aftercare.gap to aftercare_nightly;
+      grant insert, update (closed_on), delete on aftercare.gap_owed to aftercare_nightly;
+      grant insert, delete on aftercare.upcoming_owed to aftercare_nightly;
       grant insert, update on aftercare.ledger_digest to aftercare_nightly;
       grant insert, update, delete on aftercare.upcoming to aftercare_nightly;
       grant insert, update on aftercare.night to aftercare_nightly;
       grant update (changed_at) on aftercare.directory_change to aftercare_operator;
+
+      -- Sealing, and access in an emergency. Nobody writes the latter but through its functions.
+      revoke all on aftercare.case_restriction from aftercare_app, aftercare_nightly;
+      grant select (case_id, until, lifted_at),
+        insert (case_id, body, reason_code, sealed_by, until), update (lifted_at, lifted_by)
+        on aftercare.case_restriction to aftercare_app;
+      revoke all on aftercare.access_alert from aftercare_app, aftercare_operator;
+      revoke all on aftercare.emergency_access from aftercare_nightly;
+      grant select (access_id, case_id, body, role, reason_code, opened_at, ends_at)
+        on aftercare.emergency_access to aftercare_nightly;
+      grant update (told_at) on aftercare.access_alert to aftercare_nightly;
 
       revoke all on aftercare.token from aftercare_nightly;
       grant insert, update (revoked_at) on aftercare.token to aftercare_app, aftercare_operator;
@@ -242,6 +639,8 @@ extension SchemaScripts {
           case_id, on_date, eligibility, duty_state, duty_since, annotations, council, nhs_statutory,
           nhs_payer, doubts)
         on aftercare.determination to aftercare_reporting;
+      grant select (case_id, body, since, until, superseded_at) on aftercare.case_party to aftercare_reporting;
+      grant select (case_id, until, lifted_at) on aftercare.case_restriction to aftercare_reporting;
       grant select on aftercare.gap_report, aftercare.duty_report to aftercare_reporting;
       grant select on aftercare.night, aftercare.body, aftercare.succession, aftercare.council_icb,
         aftercare.bank_holiday, aftercare.legal_status_code to aftercare_reporting;
@@ -334,6 +733,18 @@ extension SchemaScripts {
         from unnest(cases, details) with ordinality as given (case_key, detail, place)
         order by given.place;
         get diagnostics recorded = row_count;
+        -- Whoever is let into a case by an emergency leaves that in the trail, whatever he asks.
+        insert into aftercare.audit_event (era, actor, bodies, kind, case_key, detail)
+        select era, record_audit.actor, bodies, 'break_glass_look', file.audit_key,
+          json_build_object('access', max(access.access_id))
+        from aftercare.emergency_access as access
+        join aftercare.case_file as file on file.case_id = access.case_id
+        where access.actor = current_setting('aftercare.actor', true)
+          and access.role = current_setting('aftercare.role', true)
+          and access.ends_at > statement_timestamp()
+          and file.audit_key = any (cases)
+          and record_audit.kind not like 'break\_glass%'
+        group by file.audit_key;
         return recorded;
       end
       $$;
@@ -409,6 +820,10 @@ extension SchemaScripts {
       create policy owner_adds on aftercare.audit_seal for insert to aftercare_owner with check (true);
       create policy readers_read on aftercare.audit_event for select
         to aftercare_seal, aftercare_operator using (true);
+      create policy own_body_reads on aftercare.audit_event for select to aftercare_app using (
+        (select aftercare.may('trail'))
+        and string_to_array(bodies, ' ') && (
+          select string_to_array(nullif(current_setting('aftercare.bodies', true), ''), ','))::text[]);
       create policy readers_read on aftercare.audit_seal for select
         to aftercare_seal, aftercare_operator, aftercare_nightly, aftercare_app using (true);
 
@@ -416,13 +831,16 @@ extension SchemaScripts {
         from public, aftercare_app, aftercare_nightly, aftercare_operator, aftercare_reporting, aftercare_seal;
       revoke all on all functions in schema aftercare from public;
       grant usage on schema aftercare to aftercare_seal;
-      grant select on aftercare.audit_event to aftercare_seal, aftercare_operator;
+      grant select on aftercare.audit_event to aftercare_seal, aftercare_operator, aftercare_app;
       grant select on aftercare.audit_seal
         to aftercare_seal, aftercare_operator, aftercare_nightly, aftercare_app;
       grant execute on function aftercare.record_audit
         to aftercare_app, aftercare_nightly, aftercare_operator, aftercare_seal;
       grant execute on function aftercare.seal_audit
         to aftercare_seal, aftercare_nightly, aftercare_operator;
+      grant execute on function aftercare.bodies_in_force, aftercare.may, aftercare.may_name_parties,
+        aftercare.known_until to aftercare_app, aftercare_reporting;
+      grant execute on function aftercare.open_emergency_access, aftercare.review_emergency_access to aftercare_app;
 
       """#),
   ]

@@ -52,7 +52,6 @@ extension SchemaScripts {
             to_regclass('aftercare.determination'), to_regclass('aftercare.gap'),
             to_regclass('aftercare.upcoming')));
         assert to_regclass('aftercare.night') is not null;
-        assert to_regclass('aftercare.gap_owed_by') is not null;
       end
       $$;
 
@@ -122,6 +121,25 @@ extension SchemaScripts {
           where oid in (to_regclass('aftercare.audit_event'), to_regclass('aftercare.audit_seal')));
         assert to_regclass('aftercare.audit_era') is not null;
         assert to_regclass('aftercare.audit_event_of_case') is not null;
+      end
+      $$;
+
+      """#),
+    Migration(
+      version: 9, name: "0009_access.sql",
+      sql: #"""
+      do $$
+      begin
+        assert (
+          select count(*) = 6 and bool_and(relrowsecurity and relforcerowsecurity)
+          from pg_catalog.pg_class
+          where oid in (
+            to_regclass('aftercare.gap_owed'), to_regclass('aftercare.upcoming_owed'),
+            to_regclass('aftercare.case_restriction'), to_regclass('aftercare.emergency_access'),
+            to_regclass('aftercare.emergency_review'), to_regclass('aftercare.access_alert')));
+        assert to_regclass('aftercare.access_rule') is not null;
+        assert to_regclass('aftercare.predecessor') is not null;
+        assert to_regclass('aftercare.gap_owed_by') is null;
       end
       $$;
 

@@ -17,6 +17,9 @@ struct TokenCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The body for which it speaks.", valueName: "code"))
     var body: BodyCode
 
+    @Option(help: ArgumentHelp("In which role its holder asks (docs/access.md).", valueName: "role"))
+    var role = AskerRole.coordinator
+
     @Option(help: "What it is used for.")
     var label = "command line"
 
@@ -37,11 +40,11 @@ struct TokenCommand: AsyncParsableCommand {
         try await database.carryOut {
           let token = BearerToken()
           try await database.register.issueToken(
-            hash: token.hash, to: body, label: label, days: days)
+            hash: token.hash, to: body, as: role, label: label, days: days)
           print(token.secret)
           guard !quiet else { return }
           Notice.say(
-            "It speaks for \(NationalReference.shipped.name(of: body)) for \(days) days. Keep it secret: it is not shown again."
+            "It speaks for \(NationalReference.shipped.name(of: body)) for \(days) days, as \(role.rawValue). Keep it secret: it is not shown again."
           )
         }
       }
@@ -59,7 +62,7 @@ struct TokenCommand: AsyncParsableCommand {
           for token in try await database.register.tokens() {
             let id = token.hash.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             let state = token.isRevoked ? "revoked" : token.isExpired ? "expired" : "until \(token.expiresAt)"
-            print("\(id)  \(token.body)  \(state)  \(token.label)")
+            print("\(id)  \(token.body)  \(token.role.rawValue)  \(state)  \(token.label)")
           }
         }
       }

@@ -1,0 +1,57 @@
+import ArgumentParser
+import CaseFile
+import CivilTime
+import Record
+
+extension SealingReason: ExpressibleByArgument {}
+
+/// `aftercare access seal`: hides a case from most roles of its own parties.
+struct SealCase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "seal", abstract: "Seals a case of your body: of its parties only managers see it then.")
+
+  @Option(name: .customLong("case"), help: ArgumentHelp("The case.", valueName: "reference"))
+  var reference: String
+
+  @Option(help: ArgumentHelp("Why, as a word.", valueName: "code"))
+  var reason: SealingReason
+
+  @Option(help: ArgumentHelp("The first day on which it is sealed no longer.", valueName: "date"))
+  var until: CivilDate?
+
+  @OptionGroup var database: DatabaseOptions
+
+  func run() async throws {
+    try await carryOut {
+      try await database.carryOut {
+        let holder = try await TokenHolder(database.register)
+        guard let reference = CaseReference(reference),
+          try await holder.register.sealCase(reference, reason, until: until, as: holder.capacity)
+        else { throw Failure(.unreadable, "there is no such case among those of your body.") }
+        print("Sealed.")
+      }
+    }
+  }
+}
+
+/// `aftercare access unseal`: shows it again.
+struct UnsealCase: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "unseal", abstract: "Lifts the seal of a case.")
+
+  @Option(name: .customLong("case"), help: ArgumentHelp("The case.", valueName: "reference"))
+  var reference: String
+
+  @OptionGroup var database: DatabaseOptions
+
+  func run() async throws {
+    try await carryOut {
+      try await database.carryOut {
+        let holder = try await TokenHolder(database.register)
+        guard let reference = CaseReference(reference),
+          try await holder.register.unsealCase(reference, as: holder.capacity)
+        else { throw Failure(.unreadable, "there is no sealed case of that reference among those of your body.") }
+        print("No longer sealed.")
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Record
+
+extension AskerRole: ExpressibleByArgument {}
