@@ -14,7 +14,8 @@ select bag_eq(
      from pg_class left join pg_constraint on conrelid = pg_class.oid and contype = 'p'
      where relnamespace = 'aftercare'::regnamespace and relkind in ('r', 'p') $$,
   $$ select declared_table.name, columns from tap.declared_table join tap.declared_key
-     on declared_key.kind = declared_table.kind and declared_table.name = coalesce(declared_key.name, declared_table.name) $$,
+     on declared_key.kind = declared_table.kind
+       and declared_table.name = coalesce(declared_key.name, declared_table.name) $$,
   'every table has the key declared (5_declared_constraints.sql)');
 
 -- Keys are tried one by one: those of a table that are not meant are taken away first.
