@@ -13,16 +13,16 @@ extension Register {
       .with("known_at", knownAt.map(DeedDetail.moment))
     return try await transaction(capacity, doing: asked, isolation: .readCommitted) {
       connection, deed in
-      guard let id = try connection.settledCase(reference, at: knownAt) else {
+      guard let seen = try connection.settledCase(reference, at: knownAt) else {
         deed = deed.with("found", .count(0))
         return nil
       }
-      let steps = try connection.steps(of: id, by: knownAt)
+      let steps = try connection.steps(of: seen.id, by: seen.moment(knownAt))
       guard !steps.isEmpty else {
         deed = deed.with("found", .count(0))
         return nil
       }
-      deed = deed.on([id])
+      deed = deed.on([seen.id])
       return CaseHistory(reference: reference, steps: steps)
     }
   }

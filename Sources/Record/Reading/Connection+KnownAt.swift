@@ -5,14 +5,24 @@ internal import Database
 /// How a question about a moment gets the same answer for ever: every writer takes its moment after it holds its
 /// locks, and whoever asks about a moment waits for the writers who may have taken an earlier one.
 extension Connection {
-  /// Says until the end of the transaction that facts of cases are being recorded.
+  /// Says until the end of the transaction that facts of cases are being recorded, and since which minute.
   func announceRecording() throws {
-    _ = try query("select pg_advisory_xact_lock_shared(\(RecordingLock.cases))")
+    _ = try query(
+      """
+      select pg_advisory_xact_lock_shared(
+        \(RecordingLock.cases)::int, (extract(epoch from clock_timestamp()) / 60)::int)
+      """)
   }
 
-  /// Waits for everybody who is recording facts of cases; needs a transaction of read committed.
-  func awaitRecording() throws {
-    _ = try query("select pg_advisory_xact_lock(\(RecordingLock.cases))")
+  /// Waits for everybody who began to record facts of cases by a moment; needs a transaction of read committed.
+  func awaitRecording(by moment: Instant) throws {
+    _ = try query(
+      """
+      select pg_advisory_xact_lock(classid::int, objid::int)
+      from pg_catalog.pg_locks
+      where locktype = 'advisory' and classid::bigint = \(RecordingLock.cases) and objsubid = 2
+        and objid::bigint <= \(Int(moment.seconds / 60) + 1)
+      """)
   }
 
   /// Says until the end of the transaction that the directory is being recorded.
@@ -31,18 +41,13 @@ extension Connection {
     guard isPast else { throw RegisterError.notYetKnown }
   }
 
-  /// The number of a case of which nobody records anything until the end of the transaction.
-  func settledCase(_ reference: CaseReference, at moment: Instant?) throws -> CaseID? {
-    if let moment { try requirePast(moment) }
-    if let id = try lockedForReading(reference) { return id }
-    // One that is being opened cannot be seen yet.
-    try awaitRecording()
-    return try lockedForReading(reference)
-  }
-
-  private func lockedForReading(_ reference: CaseReference) throws -> CaseID? {
-    try query("select case_id from aftercare.case_file where reference = \(reference.text) for share")
-      .first?[0].flatMap { Int64($0) }.map(CaseID.init(rawValue:))
+  /// The case, of which all that was recorded by a moment can be seen; nil is now.
+  func settledCase(_ reference: CaseReference, at moment: Instant?) throws -> SeenCase? {
+    if let moment {
+      try requirePast(moment)
+      try awaitRecording(by: moment)
+    }
+    return try seenCase(reference)
   }
 
   /// A settled case as it was known at a moment; nil where it was not yet.
@@ -55,8 +60,8 @@ extension Connection {
 }
 
 enum RecordingLock {
-  /// Shared by all who record facts of cases.
-  static let cases = 6_171_983_001_120
+  /// Shared by all who record facts of cases, together with the minute in which they began.
+  static let cases = 61_711_983
   /// Held by whoever records the directory.
   static let directory = 6_171_983_001_121
 }
@@ -68,7 +73,7 @@ extension Register {
   package func settle(at moment: Instant, as capacity: Capacity) async throws {
     try await transaction(capacity, unaudited: .showsNoCase) { connection in
       try connection.requirePast(moment)
-      try connection.awaitRecording()
+      try connection.awaitRecording(by: moment)
     }
   }
 }

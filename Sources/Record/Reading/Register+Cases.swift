@@ -24,24 +24,25 @@ extension Register {
     guard let knownAt else {
       return try await transaction(capacity, doing: deed, isolation: .repeatableRead) {
         connection, deed in
-        guard let id = try connection.caseID(of: reference) else {
+        guard let seen = try connection.seenCase(reference) else {
           deed = deed.with("found", .count(0))
           return nil
         }
-        deed = deed.on([id])
-        return try connection.cases([id], withLedger: withLedger).first
+        deed = deed.on([seen.id])
+        if let end = seen.end { return try connection.settledCase(seen.id, knownAt: end) }
+        return try connection.cases([seen.id], withLedger: withLedger).first
       }
     }
     // Each statement sees what was committed before it: those who were recording have been waited for.
     return try await transaction(capacity, doing: deed, isolation: .readCommitted) {
       connection, deed in
-      guard let id = try connection.settledCase(reference, at: knownAt),
-        let found = try connection.settledCase(id, knownAt: knownAt)
+      guard let seen = try connection.settledCase(reference, at: knownAt),
+        let found = try connection.settledCase(seen.id, knownAt: seen.moment(knownAt) ?? knownAt)
       else {
         deed = deed.with("found", .count(0))
         return nil
       }
-      deed = deed.on([id])
+      deed = deed.on([seen.id])
       return found
     }
   }
@@ -137,12 +138,6 @@ extension Connection {
       tables.append(rows)
     }
     return tables
-  }
-
-  /// The number of the case of that reference; nil where the role sees none.
-  func caseID(of reference: CaseReference) throws -> CaseID? {
-    try query("select case_id from aftercare.case_file where reference = \(reference.text)")
-      .first?[0].flatMap { Int64($0) }.map(CaseID.init(rawValue:))
   }
 
   /// The next piece, in order of reference, of the cases that were known.
