@@ -405,5 +405,21 @@ extension SchemaScripts {
         to aftercare_seal, aftercare_nightly, aftercare_operator;
 
       """#),
+    Repeatable(
+      name: "5_import.sql",
+      sql: #"""
+      -- Who may work on imports of sheets: the operator of the whole register alone. Runs after policies and grants,
+      -- which it narrows.
+
+      create policy whole_register on aftercare.aside to aftercare_operator using (true) with check (true);
+
+      revoke all on aftercare.aside, aftercare.import_link, aftercare.import_file
+        from aftercare_app, aftercare_nightly, aftercare_reporting;
+      grant insert on aftercare.import_file to aftercare_operator;
+      grant insert, update (superseded_at) on aftercare.import_link to aftercare_operator;
+      grant insert, update on aftercare.aside to aftercare_operator;
+      grant usage on sequence aftercare.case_number to aftercare_operator;
+
+      """#),
   ]
 }
