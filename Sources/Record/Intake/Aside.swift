@@ -16,8 +16,8 @@ package struct Aside: Hashable, Sendable {
   package enum Decision: Hashable, Sendable {
     /// It is the person of this case.
     case known(CaseReference)
-    /// It is somebody new, under this reference or the next number.
-    case new(CaseReference?)
+    /// It is somebody new, under the next number.
+    case new
     /// The row is not to be recorded at all.
     case discard
   }
@@ -27,5 +27,4 @@ package struct Aside: Hashable, Sendable {
 package enum AsideRefusal: Error, Hashable, Sendable {
   case noSuchAside
   case noSuchCase
-  case referenceInUse
 }

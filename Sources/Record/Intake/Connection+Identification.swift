@@ -69,8 +69,11 @@ extension Connection {
         """
         select next.reference
         from (
-          select 'AC-' || to_char(nextval('aftercare.case_number'), 'FM000000999999') as reference
-          from generate_series(1, \(count - references.count))
+          select 'AC-' || lpad(number::text, greatest(6, length(number::text)), '0') as reference
+          from (
+            select nextval('aftercare.case_number') as number
+            from generate_series(1, \(count - references.count))
+          ) as numbered
         ) as next
         where not exists (
           select from aftercare.case_file as file where file.reference = next.reference)

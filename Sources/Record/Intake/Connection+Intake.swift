@@ -1,5 +1,6 @@
 internal import Audit
 internal import CaseFile
+internal import CivilTime
 internal import Database
 internal import Sheets
 

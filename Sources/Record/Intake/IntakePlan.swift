@@ -9,14 +9,7 @@ struct IntakePlan {
   private(set) var aside: [(person: SheetPerson, reason: Doubtful.Reason, candidates: [Int64])] = []
 
   init(_ people: [SheetPerson], held: [Int: [Identification.Held]]) {
-    let twice = IntakePlan.numbersGivenTwice(people)
-    var findings: [Identification.Finding] = people.enumerated().map { place, person in
-      if let number = person.facts.person.nhsNumber, twice.contains(number) {
-        return .doubtful(.numberTwiceInFile, [])
-      }
-      return Identification.finding(person, held[place] ?? [])
-    }
-    IntakePlan.doubtNamesakes(people, &findings)
+    let findings = IntakePlan.findings(people, held: held)
     var groups: [NHSNumber: Int] = [:]
     var references: Set<CaseReference> = []
     for (person, finding) in zip(people, findings) {
@@ -35,6 +28,21 @@ struct IntakePlan {
         }
       }
     }
+  }
+
+  /// Who the people of a file are, in their order.
+  static func findings(
+    _ people: [SheetPerson], held: [Int: [Identification.Held]]
+  ) -> [Identification.Finding] {
+    let twice = numbersGivenTwice(people)
+    var findings: [Identification.Finding] = people.enumerated().map { place, person in
+      if let number = person.facts.person.nhsNumber, twice.contains(number) {
+        return .doubtful(.numberTwiceInFile, [])
+      }
+      return Identification.finding(person, held[place] ?? [])
+    }
+    doubtNamesakes(people, &findings)
+    return findings
   }
 
   /// The numbers that the file gives to people with different dates of birth, or without.

@@ -1,20 +1,22 @@
-package import CaseFile
 package import CivilTime
 
 /// Under which terms sheets are recorded.
 package struct IntakeTerms: Sendable {
   package let provenance: Provenance
-  /// SHA-256 of the files and of what they are read by.
+  /// SHA-256 of the files, of the mapping and of the terms: what makes an import the same as another.
   package let digest: [UInt8]
+  /// SHA-256 of each file, for the audit trail.
+  package let files: [[UInt8]]
   /// Whether the sheets hold all that the source knows: what they no longer hold is withdrawn.
   package var isComplete = false
   /// Whether they are recorded even if the same bytes were before.
   package var isAgain = false
   package var isDryRun = false
 
-  package init(provenance: Provenance, digest: [UInt8]) {
+  package init(provenance: Provenance, digest: [UInt8], files: [[UInt8]]) {
     self.provenance = provenance
     self.digest = digest
+    self.files = files
   }
 }
 

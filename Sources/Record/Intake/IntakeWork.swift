@@ -1,3 +1,4 @@
+internal import Audit
 internal import CaseFile
 internal import CivilTime
 internal import Database

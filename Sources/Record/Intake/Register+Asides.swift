@@ -79,18 +79,12 @@ extension Connection {
   fileprivate func reference(for decision: Aside.Decision) throws -> CaseReference? {
     switch decision {
     case .discard: return nil
+    case .new: return try newReferences(1)[0]
     case .known(let reference):
-      guard try isTaken(reference) else { throw AsideRefusal.noSuchCase }
+      let found = try query("select case_id from aftercare.case_file where reference = \(reference.text)")
+      guard !found.isEmpty else { throw AsideRefusal.noSuchCase }
       return reference
-    case .new(let reference?):
-      guard try !isTaken(reference) else { throw AsideRefusal.referenceInUse }
-      return reference
-    case .new(nil): return try newReferences(1)[0]
     }
-  }
-
-  private func isTaken(_ reference: CaseReference) throws -> Bool {
-    try !query("select case_id from aftercare.case_file where reference = \(reference.text)").isEmpty
   }
 
   /// Ends the waiting; nothing of the person stays.

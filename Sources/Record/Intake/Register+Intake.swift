@@ -9,7 +9,7 @@ extension Register {
     return try await DryRun.carryOut {
       try await transaction(.registerOperator, doing: Deed(.import)) { connection, deed in
         var work = IntakeWork(content, terms, actor)
-        deed = deed.with("sha256", .digest(terms.digest))
+        deed = deed.with("sha256", .digests(terms.files))
         if let day = try work.importedBefore(on: connection) {
           deed = deed.with("imported_before", .day(day))
           return .importedBefore(day)
