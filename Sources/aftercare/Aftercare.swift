@@ -15,7 +15,8 @@ struct Aftercare: AsyncParsableCommand {
       """,
     version: "aftercare 0.1.0",
     subcommands: [
-      Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, AsideCommand.self, Compare.self,
+      Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, AsideCommand.self,
+      Compare.self,
       Export.self, Run.self,
       Gaps.self, Report.self, Demo.self,
       DatabaseCommand.self, TokenCommand.self, AuditCommand.self,

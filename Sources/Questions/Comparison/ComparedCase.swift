@@ -73,7 +73,8 @@ struct LineComparison {
     return [
       difference(
         .listedWithoutQualifyingDetention,
-        "the record has no detention under a section that leads to after-care; look for the papers before anything ends")
+        "the record has no detention under a section that leads to after-care; look for the papers before anything ends"
+      )
     ]
   }
 
@@ -118,7 +119,8 @@ struct LineComparison {
 
   private func deadBody(_ given: BodyCode, _ answer: ResponsibleBody, _ word: String) -> SheetDifference {
     let date = LineComparison.national.abolition(of: given)?.spoken ?? "an earlier day"
-    let successors = LineComparison.national.broughtForward(given, on: day).body.map { [$0] }
+    let successors =
+      LineComparison.national.broughtForward(given, on: day).body.map { [$0] }
       ?? LineComparison.national.succession(of: given)?.successors ?? []
     let names = successors.map(name).joined(separator: " or ")
     var dead = difference(

@@ -63,7 +63,8 @@ struct IntakePlan {
     for (place, person) in people.enumerated() where findings[place] == .new {
       if let name = person.facts.person.nameAndBirth { places[name, default: []].append(place) }
     }
-    for namesakes in places.values where Set(namesakes.map { people[$0].facts.person.nhsNumber }).count > 1
+    for namesakes in places.values
+    where Set(namesakes.map { people[$0].facts.person.nhsNumber }).count > 1
       || (namesakes.count > 1 && people[namesakes[0]].facts.person.nhsNumber == nil)
     {
       for place in namesakes { findings[place] = .doubtful(.sameNameAndBirthDate, []) }
