@@ -9,7 +9,7 @@ struct Aftercare: AsyncParsableCommand {
     discussion: """
       Facts go in, the law is applied to them on a day, and whoever must act is told what, by when and why.
 
-      Exit status: 0 done · 64 the command was called wrongly · 65 a file does not fit · 66 a file cannot be \
+      Exit status: 0 done · 1 to 4 as the help of a command says · 64 the command was called wrongly · 65 a file does not fit · 66 a file cannot be \
       read, or what was asked for is not there · 69 the database cannot be reached · 70 an error of the \
       product · 77 not permitted.
       """,
