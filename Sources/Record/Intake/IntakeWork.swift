@@ -22,6 +22,11 @@ struct IntakeWork {
     count.people = content.people.count
   }
 
+  /// Waits until no other sheets are being recorded: who is new to the register must not be new twice.
+  func waitForOthers(on connection: isolated Connection) throws {
+    _ = try connection.query("select pg_advisory_xact_lock(6171983001120)")
+  }
+
   /// The day on which the same bytes were imported from the same source; nil where they were not.
   func importedBefore(on connection: isolated Connection) throws -> CivilDate? {
     guard !terms.isAgain else { return nil }
@@ -34,8 +39,6 @@ struct IntakeWork {
   }
 
   mutating func run(on connection: isolated Connection) throws {
-    // One at a time: who is new to the register must not be new twice.
-    _ = try connection.query("select pg_advisory_xact_lock(6171983001120)")
     let source = terms.provenance.source
     let plan = IntakePlan(content.people, held: try connection.held(content.people, source: source))
     for put in plan.aside { count.aside[put.reason, default: 0] += 1 }

@@ -10,6 +10,7 @@ extension Register {
       try await transaction(.registerOperator, doing: Deed(.import)) { connection, deed in
         var work = IntakeWork(content, terms, actor)
         deed = deed.with("sha256", .digests(terms.files))
+        try work.waitForOthers(on: connection)
         if let day = try work.importedBefore(on: connection) {
           deed = deed.with("imported_before", .day(day))
           return .importedBefore(day)
