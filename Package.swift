@@ -37,6 +37,7 @@ let package = Package(
     .target(
       name: "DemoRegister", dependencies: ["CaseFile", "CivilTime", "Reference"],
       swiftSettings: strict),
+    .target(name: "Sheets", dependencies: ["CaseFile", "CivilTime", "Reference"], swiftSettings: strict),
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(name: "Libpq", dependencies: ["CLibpq"], swiftSettings: strict),
     .target(name: "Database", dependencies: ["Libpq"], swiftSettings: strict),
@@ -49,7 +50,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Record",
-      dependencies: ["Audit", "CaseFile", "CivilTime", "Database", "Rules", "Schema"],
+      dependencies: ["Audit", "CaseFile", "CivilTime", "Database", "Rules", "Schema", "Sheets"],
       swiftSettings: strict),
     .target(
       name: "Access",
@@ -58,7 +59,7 @@ let package = Package(
     .target(
       name: "Questions",
       dependencies: [
-        "Access", "Audit", "CaseFile", "CivilTime", "Database", "Record", "Reference", "Rules",
+        "Access", "Audit", "CaseFile", "CivilTime", "Database", "Record", "Reference", "Rules", "Sheets",
       ],
       swiftSettings: strict),
     .target(
@@ -78,7 +79,7 @@ let package = Package(
       name: "aftercare",
       dependencies: [
         "Access", "Audit", "CaseFile", "Checks", "CivilTime", "Database", "DemoRegister", "Questions",
-        "Record", "Reference", "Rules", "Schema",
+        "Record", "Reference", "Rules", "Schema", "Sheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -104,6 +105,9 @@ let package = Package(
       name: "RulesTests", dependencies: ["CaseFile", "CivilTime", "Reference", "Rules"],
       swiftSettings: tests),
     .testTarget(
+      name: "SheetsTests", dependencies: ["CaseFile", "CivilTime", "Reference", "Sheets"],
+      swiftSettings: tests),
+    .testTarget(
       name: "DemoRegisterTests",
       dependencies: ["CaseFile", "CivilTime", "DemoRegister", "Reference"], swiftSettings: tests),
     .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: tests),
@@ -113,7 +117,7 @@ let package = Package(
       swiftSettings: tests),
     .testTarget(
       name: "RecordTests",
-      dependencies: ["CaseFile", "CivilTime", "Database", "Record", "Rules", "Schema"],
+      dependencies: ["CaseFile", "CivilTime", "Database", "Record", "Rules", "Schema", "Sheets"],
       swiftSettings: tests),
     .testTarget(
       name: "AuditTests",

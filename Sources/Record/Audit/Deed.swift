@@ -87,6 +87,8 @@ package enum DeedDetail: Sendable {
   case code(any RawRepresentable<String> & CaseIterable & Sendable)
   /// A hash, or the beginning of one.
   case digest([UInt8])
+  /// The hashes of several files.
+  case digests([[UInt8]])
 
   fileprivate func write(to json: inout JSONWriter) {
     switch self {
@@ -98,8 +100,12 @@ package enum DeedDetail: Sendable {
     case .word(let word): json.string(word.description)
     case .ruleSet(let version): json.string(version)
     case .code(let code): json.string(code.rawValue)
-    case .digest(let bytes):
-      json.string(bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    case .digest(let bytes): json.string(DeedDetail.hexadecimal(bytes))
+    case .digests(let all): json.array(all) { $0.string(DeedDetail.hexadecimal($1)) }
     }
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -7,12 +7,15 @@ extension Register {
   /// Records a directory file: supersedes what changed, withdraws what this source no longer holds.
   @discardableResult
   package func importDirectory(
-    _ directory: Directory, from provenance: Provenance
+    _ directory: Directory, from provenance: Provenance, isDryRun: Bool = false
   ) async throws -> ImportCount {
-    try await transaction(.registerOperator, doing: Deed(.directory)) { connection, deed in
-      let count = try connection.record(directory, provenance)
-      deed = deed.with(count)
-      return count
+    try await DryRun.carryOut {
+      try await transaction(.registerOperator, doing: Deed(.directory)) { connection, deed in
+        let count = try connection.record(directory, provenance)
+        if isDryRun { throw DryRun(outcome: count) }
+        deed = deed.with(count)
+        return count
+      }
     }
   }
 

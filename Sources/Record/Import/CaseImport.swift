@@ -9,16 +9,22 @@ struct CaseImport {
   private let files: [CaseFile]
   private let provenance: Provenance
   private let capacity: Capacity
+  /// Whether batches before it, in the same transaction, used the tables of the staging.
+  private let isOneOfSeveral: Bool
   private var comparison: FactComparison
   private var parties: [(caseID: Int64, party: CaseParty)] = []
   /// What changed, for the audit trail: one for each case.
   private(set) var deeds: [Deed] = []
 
-  init(_ files: [CaseFile], _ provenance: Provenance, _ capacity: Capacity) {
+  init(
+    _ files: [CaseFile], _ provenance: Provenance, _ capacity: Capacity, coverage: Coverage = .whole,
+    isOneOfSeveral: Bool = false
+  ) {
     self.files = files
     self.provenance = provenance
     self.capacity = capacity
-    comparison = FactComparison(FactTables.cases, source: provenance.source)
+    self.isOneOfSeveral = isOneOfSeveral
+    comparison = FactComparison(FactTables.cases, source: provenance.source, coverage: coverage)
   }
 
   mutating func run(on connection: isolated Connection) throws -> ImportCount {
@@ -42,8 +48,8 @@ struct CaseImport {
     guard count.isChange else { return count }
     try connection.addParties(parties)
     let writing = FactWriting(
-      plans: FactTables.cases, staging: Staging(role: capacity.role), at: moment.text,
-      provenance: provenance)
+      plans: FactTables.cases, staging: Staging(role: capacity.role, isReused: isOneOfSeveral),
+      at: moment.text, provenance: provenance)
     try writing.write(comparison.changes, on: connection)
     try connection.markChanged(
       comparison.changes.cases.union(opened.values).sorted(), at: moment.text,

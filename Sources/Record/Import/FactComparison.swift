@@ -7,13 +7,15 @@ struct FactComparison: FieldVisitor {
   private var heldTables: [TableRows] = []
   private let plans: [TablePlan]
   private let source: String
+  private let coverage: Coverage
   private(set) var changes: FactChanges
   private var caseID: Int64 = 0
   private var table = 0
 
-  init(_ plans: [TablePlan], source: String) {
+  init(_ plans: [TablePlan], source: String, coverage: Coverage = .whole) {
     self.plans = plans
     self.source = source
+    self.coverage = coverage
     changes = FactChanges(plans)
   }
 
@@ -53,7 +55,22 @@ struct FactComparison: FieldVisitor {
 
   mutating func group<Group: Record>(_ name: String, _ group: inout Group?) {
     var facts = group.map { [$0] } ?? []
+    if coverage != .whole, held != nil { return lay(&facts, id: name) }
     compare(&facts, id: name)
+  }
+
+  /// Compares what stands once in a case with a file that knows only some of its fields.
+  private mutating func lay<Fact: Record>(_ facts: inout [Fact], id: String) {
+    let old = held?.facts(Fact.self, table: table, caseNumber: caseID).first?.fact
+    defer { table += plans[table].span }
+    guard var new = facts.first else { return }
+    guard let old else {
+      record(&new, id)
+      changes.count.new += 1
+      return
+    }
+    new = Overlay.lay(new, over: old)
+    compare(&new, with: old, id)
   }
 
   private mutating func compare<Fact: Record>(_ facts: inout [Fact], id: String) {
@@ -74,7 +91,9 @@ struct FactComparison: FieldVisitor {
       compare(&facts[index], with: old.remove(at: place).fact, id)
     }
     for (fact, row) in old where heldTables[table].source(row) == source {
-      changes.supersede(fact.ownID?.text ?? id, table: table, caseID: caseID)
+      let id = fact.ownID?.text ?? id
+      guard coverage.withdraws(id) else { continue }
+      changes.supersede(id, table: table, caseID: caseID)
       changes.count.withdrawn += 1
     }
   }

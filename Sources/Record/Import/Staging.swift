@@ -6,6 +6,8 @@ internal import Schema
 /// Every role has its own, which live as long as the session and are empty after every commit.
 struct Staging {
   let role: RegisterRole
+  /// Whether the tables may hold rows of the same transaction, which were recorded before.
+  var isReused = false
 
   /// A table to copy into: its name and the columns that come.
   struct Table {
@@ -26,6 +28,8 @@ struct Staging {
       try connection.execute(
         "create temporary table \(name(of: table)) (\(columns)) on commit delete rows")
     }
+    let used = names.filter { !wanted.contains($0) }
+    if isReused, !used.isEmpty { try connection.execute("truncate \(used.joined(separator: ", "))") }
   }
 
   /// Copies rows into a table.

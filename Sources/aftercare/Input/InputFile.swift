@@ -17,11 +17,16 @@ struct InputFile {
   }
 
   /// Hands over one line after another, without its line feed, and its number from 1; empty lines are left out.
-  func forEachLine(_ body: ([UInt8], Int) async throws -> Void) async throws {
+  ///
+  /// `reading` sees all bytes, as they come.
+  func forEachLine(
+    reading: ([UInt8]) -> Void = { _ in }, _ body: ([UInt8], Int) async throws -> Void
+  ) async throws {
     let handle = try open()
     var pending: [UInt8] = []
     var number = 0
     while let chunk = try read(handle) {
+      reading(chunk)
       var start = chunk.startIndex
       while let feed = chunk[start...].firstIndex(of: 0x0A) {
         pending.append(contentsOf: chunk[start..<feed])
@@ -35,9 +40,10 @@ struct InputFile {
     if !pending.isEmpty { try await body(pending, number + 1) }
   }
 
-  private func forEachChunk(_ body: ([UInt8]) -> Void) throws {
+  /// Hands over the bytes of the file piece by piece.
+  func forEachChunk(_ body: ([UInt8]) throws -> Void) throws {
     let handle = try open()
-    while let chunk = try read(handle) { body(chunk) }
+    while let chunk = try read(handle) { try body(chunk) }
   }
 
   private func open() throws -> FileHandle {

@@ -13,6 +13,7 @@ struct Recording {
 
   let register: Register
   let provenance: Provenance
+  let isDryRun: Bool
   private(set) var count = ImportCount()
   private(set) var directories = 0
   private(set) var refused = 0
@@ -20,9 +21,10 @@ struct Recording {
   private var reading: [Task<[ReadText], Never>] = []
   private let progress = Progress()
 
-  init(register: Register, provenance: Provenance) {
+  init(register: Register, provenance: Provenance, isDryRun: Bool) {
     self.register = register
     self.provenance = provenance
+    self.isDryRun = isDryRun
   }
 
   mutating func add(_ bytes: [UInt8], named name: String) async throws {
@@ -88,7 +90,7 @@ struct Recording {
     } catch {
       return refuse(Failure(error, in: name).message)
     }
-    count += try await register.importDirectory(directory, from: provenance)
+    count += try await register.importDirectory(directory, from: provenance, isDryRun: isDryRun)
     directories += 1
   }
 
@@ -96,7 +98,7 @@ struct Recording {
   private mutating func record(_ batch: [(name: String, file: CaseFile)]) async throws {
     guard !batch.isEmpty else { return }
     do {
-      count += try await register.importCases(batch.map(\.file), from: provenance)
+      count += try await register.importCases(batch.map(\.file), from: provenance, isDryRun: isDryRun)
     } catch let error as RegisterError {
       guard case .unfit = error else { throw error }
       guard batch.count > 1 else {
