@@ -10,6 +10,7 @@ extension Problem {
     case is DatabaseError: self = .unavailable
     // A session of the pool that had ended: the next one cannot be opened, or answers.
     case RegisterError.database(let error) where error.endsSession: self = .unavailable
+    case RegisterError.notPermitted: self = .otherRole
     case let error as HTTPError:
       self.init(
         status: error.status, code: "no_such_question",

@@ -281,7 +281,7 @@ declare
   mine constant text := split_part(coalesce(current_setting('aftercare.bodies', true), ''), ',', 1);
   who constant text := current_setting('aftercare.actor', true);
   found_case bigint;
-  relation text;
+  stands text;
   opened bigint;
 begin
   if mine = '' or not exists (
@@ -291,7 +291,7 @@ begin
     raise exception 'this role opens no emergency access' using errcode = 'insufficient_privilege';
   end if;
   select file.case_id into found_case from aftercare.case_file as file where file.reference = wanted;
-  relation := case when exists (
+  stands := case when exists (
     select from aftercare.case_restriction as restriction
     where restriction.case_id = found_case and restriction.lifted_at = 'infinity'
       and restriction.until > (now() at time zone 'Europe/London')::date)
@@ -299,7 +299,7 @@ begin
   -- A sealed case that is not for this role and one that is not there read the same.
   if found_case is null or not exists (
     select from aftercare.access_rule as rule
-    where rule.role = asking and rule.relation = open_emergency_access.relation and rule.what = 'facts')
+    where rule.role = asking and rule.relation = stands and rule.what = 'facts')
   then
     return null;
   end if;

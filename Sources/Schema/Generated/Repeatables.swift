@@ -438,7 +438,7 @@ extension SchemaScripts {
         mine constant text := split_part(coalesce(current_setting('aftercare.bodies', true), ''), ',', 1);
         who constant text := current_setting('aftercare.actor', true);
         found_case bigint;
-        relation text;
+        stands text;
         opened bigint;
       begin
         if mine = '' or not exists (
@@ -448,7 +448,7 @@ extension SchemaScripts {
           raise exception 'this role opens no emergency access' using errcode = 'insufficient_privilege';
         end if;
         select file.case_id into found_case from aftercare.case_file as file where file.reference = wanted;
-        relation := case when exists (
+        stands := case when exists (
           select from aftercare.case_restriction as restriction
           where restriction.case_id = found_case and restriction.lifted_at = 'infinity'
             and restriction.until > (now() at time zone 'Europe/London')::date)
@@ -456,7 +456,7 @@ extension SchemaScripts {
         -- A sealed case that is not for this role and one that is not there read the same.
         if found_case is null or not exists (
           select from aftercare.access_rule as rule
-          where rule.role = asking and rule.relation = open_emergency_access.relation and rule.what = 'facts')
+          where rule.role = asking and rule.relation = stands and rule.what = 'facts')
         then
           return null;
         end if;
@@ -611,7 +611,7 @@ extension SchemaScripts {
       grant update (told_at) on aftercare.access_alert to aftercare_nightly;
 
       revoke all on aftercare.token from aftercare_nightly;
-      grant insert, update (revoked_at) on aftercare.token to aftercare_app, aftercare_operator;
+      grant insert, update (revoked_at) on aftercare.token to aftercare_operator;
 
       grant select (case_id, rule, subject, severity, since, due, owed_by, opened_on, closed_on)
         on aftercare.gap to aftercare_reporting;
@@ -621,6 +621,7 @@ extension SchemaScripts {
         on aftercare.determination to aftercare_reporting;
       grant select (case_id, body, since, until, superseded_at) on aftercare.case_party to aftercare_reporting;
       grant select (case_id, until, lifted_at) on aftercare.case_restriction to aftercare_reporting;
+      revoke all on aftercare.gap_report, aftercare.duty_report from aftercare_app;
       grant select on aftercare.gap_report, aftercare.duty_report to aftercare_reporting;
       grant select on aftercare.night, aftercare.body, aftercare.succession, aftercare.council_icb,
         aftercare.bank_holiday, aftercare.legal_status_code to aftercare_reporting;
@@ -818,8 +819,8 @@ extension SchemaScripts {
         to aftercare_app, aftercare_nightly, aftercare_operator, aftercare_seal;
       grant execute on function aftercare.seal_audit
         to aftercare_seal, aftercare_nightly, aftercare_operator;
-      grant execute on function aftercare.bodies_in_force, aftercare.may, aftercare.may_name_parties,
-        aftercare.known_until to aftercare_app, aftercare_reporting;
+      grant execute on function aftercare.bodies_in_force to aftercare_app, aftercare_reporting;
+      grant execute on function aftercare.may, aftercare.may_name_parties, aftercare.known_until to aftercare_app;
       grant execute on function aftercare.open_emergency_access, aftercare.review_emergency_access to aftercare_app;
 
       """#),
