@@ -192,7 +192,7 @@ insert into probe.part values
   ('counts', 'duty_report', 'select count(*) from aftercare.duty_report where case_id = $1', null),
   ('record', 'events', 'insert into aftercare.events (case_id, id, recorded_by, source, on_date, kind)
     values ($1, ''probe'', ''probe'', ''probe'', ''2020-01-01'', ''move'')', null),
-  ('record', 'plans', 'update aftercare.plans set superseded_at = clock_timestamp()
+  ('record', 'contacts', 'update aftercare.contacts set superseded_at = clock_timestamp()
     where case_id = $1 and superseded_at = ''infinity''', null),
   ('record', 'case_file', 'update aftercare.case_file set changed_at = now() where case_id = $1', null),
   ('record', 'case_party', 'insert into aftercare.case_party (case_id, body, basis, since)

@@ -314,7 +314,7 @@ $$;
 comment on function aftercare.open_emergency_access is
   'Opens a case of others to who asks, for some hours, and raises the alert; null where there is no such case for him.';
 
-create or replace function aftercare.review_emergency_access(number bigint, found text) returns text
+create or replace function aftercare.review_emergency_access(number bigint, verdict text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   mine constant text[] := string_to_array(nullif(current_setting('aftercare.bodies', true), ''), ',');
@@ -331,12 +331,12 @@ begin
   when access.actor = who then return 'own_access';
   when exists (
     select from aftercare.emergency_review as review
-    where review.access_id = number and (review.finding <> 'escalated' or found = 'escalated'))
+    where review.access_id = number and (review.finding <> 'escalated' or verdict = 'escalated'))
   then return 'reviewed_before';
   else
-    insert into aftercare.emergency_review (access_id, finding, reviewed_by) values (number, found, who);
+    insert into aftercare.emergency_review (access_id, finding, reviewed_by) values (number, verdict, who);
     update aftercare.emergency_access as held set ends_at = statement_timestamp()
-    where held.access_id = number and held.ends_at > statement_timestamp() and found = 'not_justified';
+    where held.access_id = number and held.ends_at > statement_timestamp() and verdict = 'not_justified';
     return 'reviewed';
   end case;
 end
