@@ -90,10 +90,15 @@ begin
     insert into aftercare.gap (case_id, rule, subject, severity, since, owed_by, why, opened_on, closed_on) values
       (held.case_id, 'CP-01', 'case', 'high', '2025-01-01', '{}', held.reference, '2025-01-01', '2025-06-01'),
       (held.case_id, 'CP-01', 'case', 'high', '2025-01-01', '{}', held.reference || 'Zqlaterxq', '2025-01-01', 'infinity');
-    insert into aftercare.gap_owed select 'E06000062', case_id, rule, subject, closed_on from aftercare.gap
-      where case_id = held.case_id;
+    insert into aftercare.gap_owed
+      select body, case_id, rule, subject, closed_on, held.reference
+      from aftercare.gap cross join unnest(array['E06000062', 'QPM', 'E10000003']) as body
+      where case_id = held.case_id and held.reference in ('Zqcasexq', 'Zqsealedxq')
+        and (body <> 'E10000003' or closed_on < '2026-01-01');
     insert into aftercare.upcoming values (held.case_id, 'CP-01', held.reference, '2026-01-01', '2026-01-01');
-    insert into aftercare.upcoming_owed values ('E06000062', held.case_id, 'CP-01', held.reference);
+    insert into aftercare.upcoming_owed
+      select body, held.case_id, 'CP-01', held.reference from unnest(array['E06000062', 'QPM']) as body
+      where held.reference in ('Zqcasexq', 'Zqsealedxq');
     insert into aftercare.ledger_digest values (held.case_id, 1, 1);
   end loop;
   -- What was superseded after a former partner went still stood while it was one.

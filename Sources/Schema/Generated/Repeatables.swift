@@ -241,6 +241,10 @@ extension SchemaScripts {
         is_party constant text := format(
           'exists (select from aftercare.case_party as party where party.case_id = %%1$s.case_id '
           'and party.superseded_at = ''infinity'' and party.until > %s)', today);
+        -- For what is read in lists: one look at the body's cases, whatever the plan expects.
+        is_among_cases constant text := format(
+          '%%1$s.case_id in (select party.case_id from aftercare.case_party as party '
+          'where party.superseded_at = ''infinity'' and party.until > %s)', today);
         was_party constant text :=
           'exists (select from aftercare.case_party as party where party.case_id = %1$s.case_id '
           'and party.superseded_at = ''infinity'' and %1$s.%2$s)';
@@ -314,7 +318,8 @@ extension SchemaScripts {
           what := case when name = any (ledger) then 'ledger' when name = any (further_facts) then 'further_facts'
             else 'facts' end;
           sees := format(
-            '(%s and %s)', format(settled, coalesce(may ->> ('partner/' || what), '{}')), format(is_party, name));
+            '(%s and %s)', format(settled, coalesce(may ->> ('partner/' || what), '{}')),
+            format(case when what = 'ledger' or name = 'case_file' then is_among_cases else is_party end, name));
           if what <> 'ledger' then
             sees := format(
               '%s or (%s and %s)', sees, format(settled, coalesce(may ->> ('break_glass/' || what), '{}')),
@@ -382,6 +387,11 @@ extension SchemaScripts {
               'create policy parties_see on %s for select to aftercare_app using ('
               'exists (select from aftercare.case_file as file '
               'where file.reference = dir_allocations.case_reference))', shown);
+          when name in ('gap_owed', 'upcoming_owed') then
+            -- What a body owes itself, by number and rule: the words are in gap, which asks for the case.
+            execute format(
+              'create policy debtors_see on %s for select to aftercare_app using (%s and %s and case_id not in (%s))',
+              shown, format(settled, coalesce(may ->> 'partner/ledger', '{}')), format(is_mine, 'body'), sealed);
           when name = any (ledger) then
             execute format(
               'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
