@@ -40,7 +40,8 @@ struct Routes {
     let on = try day("on", of: request) ?? today()
     let text = context.parameters.get("case")?.removingPercentEncoding
     guard let reference = text.flatMap({ CaseReference($0) }),
-      let found = try await register.asked(by: context.asker, as: context.role).determination(of: reference, on: on, for: claims)
+      let found = try await register.asked(by: context.asker, as: context.role).determination(
+        of: reference, on: on, for: claims)
     else { throw Problem.noSuchCase }
     return Response(json: found.json)
   }
@@ -53,7 +54,8 @@ struct Routes {
     }
     guard claims.mayAsk(about: body) else { throw Problem.otherBody }
     let filter = try filter(of: request)
-    let owed = try await register.asked(by: context.asker, as: context.role).owed(by: body, for: claims).filtered(filter)
+    let owed = try await register.asked(by: context.asker, as: context.role).owed(by: body, for: claims).filtered(
+      filter)
     return Response(json: owed.json)
   }
 

@@ -145,7 +145,7 @@ extension Connection {
           and gap.subject = owed.subject and gap.closed_on = owed.closed_on and owed.body = \($0.text)
         """
       }
-      ?? """
+        ?? """
         (select * from aftercare.gap where owed_by = '{}') as gap
         join aftercare.case_file as owed on owed.case_id = gap.case_id
         """

@@ -390,8 +390,9 @@ extension SchemaScripts {
           when name in ('gap_owed', 'upcoming_owed') then
             -- What a body owes itself, by number and rule: the words are in gap, which asks for the case.
             execute format(
-              'create policy debtors_see on %s for select to aftercare_app using (%s and %s and case_id not in (%s))',
-              shown, format(settled, coalesce(may ->> 'partner/ledger', '{}')), format(is_mine, 'body'), sealed);
+              'create policy debtors_see on %s for select to aftercare_app using (%s and %s and (%s '
+              'or case_id not in (%s)))', shown, format(settled, coalesce(may ->> 'partner/ledger', '{}')),
+              format(is_mine, 'body'), format(settled, coalesce(may ->> 'sealed/ledger', '{}')), sealed);
           when name = any (ledger) then
             execute format(
               'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
