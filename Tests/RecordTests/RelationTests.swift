@@ -64,7 +64,7 @@ import Testing
 
   /// Who owes what is kept with the gap, through every fate of it.
   @Test func whoOwesAGapFollowsTheGap() async throws {
-    let test = try await IsolationTests.filled("record_owed")
+    let test = try await IsolationTests.filled("record_owed_rows")
     let ledger = LedgerTests()
     let nights: [([String], [BodyCode])] = [
       (["CP-01", "RV-01"], ["E06000062"]), (["CP-01"], ["QPM", "E06000062"]), (["RV-01"], ["QPM"]), ([], []),
