@@ -48,6 +48,7 @@ package struct NightlyService: Service {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         await runIfDue()
+        await tellAlerts()
         try? await Task.sleep(for: Self.pause)
       }
     }
@@ -77,6 +78,7 @@ package struct NightlyService: Service {
           "night": "\(night.on)", "cases": "\(night.cases)", "looked_at": "\(night.lookedAt)",
           "opened": "\(night.opened)", "closed": "\(night.closed)", "still_open": "\(night.stillOpen)",
         ])
+      await tellUnreviewed()
       await anchor(night.on)
       await writeReports(of: night.on)
     } catch RegisterError.nightUnderWay {
@@ -84,6 +86,34 @@ package struct NightlyService: Service {
     } catch {
       logger.error("night not run; it is tried again", metadata: ["night": "\(due)", "error": "\(error)"])
     }
+  }
+
+  /// Tells of every emergency access once, soon after it was opened, and names nobody.
+  private func tellAlerts() async {
+    do {
+      for alert in try await register.takeAlerts() { tell("emergency access opened", alert) }
+    } catch {
+      logger.error("alerts of emergency access not told; it is tried again", metadata: ["error": "\(error)"])
+    }
+  }
+
+  /// Tells every night what nobody has reviewed to the end.
+  private func tellUnreviewed() async {
+    do {
+      for unreviewed in try await register.unreviewedAccesses() {
+        tell("emergency access not yet reviewed", unreviewed)
+      }
+    } catch {
+      logger.error("unreviewed emergency access not told", metadata: ["error": "\(error)"])
+    }
+  }
+
+  private func tell(_ message: Logger.Message, _ access: UnreviewedAccess) {
+    logger.warning(
+      message,
+      metadata: [
+        "body": "\(access.body)", "reason": "\(access.reason.rawValue)", "count": "\(access.count)",
+      ])
   }
 
   /// Seals the trail and writes the head down, in the file and in this log, which is outside the database too.

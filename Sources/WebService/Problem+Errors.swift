@@ -12,6 +12,7 @@ extension Problem {
       self = .bad("known_at", "must be past by the database's clock")
     // A session of the pool that had ended: the next one cannot be opened, or answers.
     case RegisterError.database(let error) where error.endsSession: self = .unavailable
+    case RegisterError.notPermitted: self = .otherRole
     case let error as HTTPError:
       self.init(
         status: error.status, code: "no_such_question",

@@ -22,6 +22,10 @@ struct Problem: Error, HTTPResponseError {
     status: .forbidden, code: "other_body",
     detail: "A token speaks for one body and for those it succeeded; ask with a token of that body.")
 
+  static let otherRole = Problem(
+    status: .forbidden, code: "other_role",
+    detail: "The role of the token may not ask this; see docs/access.md.")
+
   static let unavailable = Problem(
     status: .serviceUnavailable, code: "database_unreachable",
     detail: "The database cannot be reached. Nothing was changed; ask again shortly.")

@@ -84,6 +84,10 @@ declare
   is_party constant text := format(
     'exists (select from aftercare.case_party as party where party.case_id = %%1$s.case_id '
     'and party.superseded_at = ''infinity'' and party.until > %s)', today);
+  -- For what is read in lists: one look at the body's cases, whatever the plan expects.
+  is_among_cases constant text := format(
+    '%%1$s.case_id in (select party.case_id from aftercare.case_party as party '
+    'where party.superseded_at = ''infinity'' and party.until > %s)', today);
   was_party constant text :=
     'exists (select from aftercare.case_party as party where party.case_id = %1$s.case_id '
     'and party.superseded_at = ''infinity'' and %1$s.%2$s)';
@@ -157,7 +161,8 @@ begin
     what := case when name = any (ledger) then 'ledger' when name = any (further_facts) then 'further_facts'
       else 'facts' end;
     sees := format(
-      '(%s and %s)', format(settled, coalesce(may ->> ('partner/' || what), '{}')), format(is_party, name));
+      '(%s and %s)', format(settled, coalesce(may ->> ('partner/' || what), '{}')),
+      format(case when what = 'ledger' or name = 'case_file' then is_among_cases else is_party end, name));
     if what <> 'ledger' then
       sees := format(
         '%s or (%s and %s)', sees, format(settled, coalesce(may ->> ('break_glass/' || what), '{}')),
@@ -225,6 +230,12 @@ begin
         'create policy parties_see on %s for select to aftercare_app using ('
         'exists (select from aftercare.case_file as file '
         'where file.reference = dir_allocations.case_reference))', shown);
+    when name in ('gap_owed', 'upcoming_owed') then
+      -- What a body owes itself, by number and rule: the words are in gap, which asks for the case.
+      execute format(
+        'create policy debtors_see on %s for select to aftercare_app using (%s and %s and (%s '
+        'or case_id not in (%s)))', shown, format(settled, coalesce(may ->> 'partner/ledger', '{}')),
+        format(is_mine, 'body'), format(settled, coalesce(may ->> 'sealed/ledger', '{}')), sealed);
     when name = any (ledger) then
       execute format(
         'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
@@ -281,7 +292,7 @@ declare
   mine constant text := split_part(coalesce(current_setting('aftercare.bodies', true), ''), ',', 1);
   who constant text := current_setting('aftercare.actor', true);
   found_case bigint;
-  relation text;
+  stands text;
   opened bigint;
 begin
   if mine = '' or not exists (
@@ -291,7 +302,7 @@ begin
     raise exception 'this role opens no emergency access' using errcode = 'insufficient_privilege';
   end if;
   select file.case_id into found_case from aftercare.case_file as file where file.reference = wanted;
-  relation := case when exists (
+  stands := case when exists (
     select from aftercare.case_restriction as restriction
     where restriction.case_id = found_case and restriction.lifted_at = 'infinity'
       and restriction.until > (now() at time zone 'Europe/London')::date)
@@ -299,7 +310,7 @@ begin
   -- A sealed case that is not for this role and one that is not there read the same.
   if found_case is null or not exists (
     select from aftercare.access_rule as rule
-    where rule.role = asking and rule.relation = open_emergency_access.relation and rule.what = 'facts')
+    where rule.role = asking and rule.relation = stands and rule.what = 'facts')
   then
     return null;
   end if;
@@ -314,7 +325,7 @@ $$;
 comment on function aftercare.open_emergency_access is
   'Opens a case of others to who asks, for some hours, and raises the alert; null where there is no such case for him.';
 
-create or replace function aftercare.review_emergency_access(number bigint, found text) returns text
+create or replace function aftercare.review_emergency_access(number bigint, verdict text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   mine constant text[] := string_to_array(nullif(current_setting('aftercare.bodies', true), ''), ',');
@@ -331,12 +342,12 @@ begin
   when access.actor = who then return 'own_access';
   when exists (
     select from aftercare.emergency_review as review
-    where review.access_id = number and (review.finding <> 'escalated' or found = 'escalated'))
+    where review.access_id = number and (review.finding <> 'escalated' or verdict = 'escalated'))
   then return 'reviewed_before';
   else
-    insert into aftercare.emergency_review (access_id, finding, reviewed_by) values (number, found, who);
+    insert into aftercare.emergency_review (access_id, finding, reviewed_by) values (number, verdict, who);
     update aftercare.emergency_access as held set ends_at = statement_timestamp()
-    where held.access_id = number and held.ends_at > statement_timestamp() and found = 'not_justified';
+    where held.access_id = number and held.ends_at > statement_timestamp() and verdict = 'not_justified';
     return 'reviewed';
   end case;
 end

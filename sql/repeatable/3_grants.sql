@@ -69,7 +69,7 @@ grant select (access_id, case_id, body, role, reason_code, opened_at, ends_at)
 grant update (told_at) on aftercare.access_alert to aftercare_nightly;
 
 revoke all on aftercare.token from aftercare_nightly;
-grant insert, update (revoked_at) on aftercare.token to aftercare_app, aftercare_operator;
+grant insert, update (revoked_at) on aftercare.token to aftercare_operator;
 
 grant select (case_id, rule, subject, severity, since, due, owed_by, opened_on, closed_on)
   on aftercare.gap to aftercare_reporting;
@@ -79,6 +79,7 @@ grant select (
   on aftercare.determination to aftercare_reporting;
 grant select (case_id, body, since, until, superseded_at) on aftercare.case_party to aftercare_reporting;
 grant select (case_id, until, lifted_at) on aftercare.case_restriction to aftercare_reporting;
+revoke all on aftercare.gap_report, aftercare.duty_report from aftercare_app;
 grant select on aftercare.gap_report, aftercare.duty_report to aftercare_reporting;
 grant select on aftercare.night, aftercare.body, aftercare.succession, aftercare.council_icb,
   aftercare.bank_holiday, aftercare.legal_status_code to aftercare_reporting;

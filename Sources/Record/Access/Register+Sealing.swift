@@ -41,14 +41,15 @@ extension Register {
       let cases = try connection.caseNumbers(reference)
       guard let number = cases.first else { return false }
       deed = deed.on(cases)
-      let lifted = try connection.query(
-        """
-        update aftercare.case_restriction
-        set lifted_at = clock_timestamp(), lifted_by = current_setting('aftercare.actor')
-        where case_id = \(Int(number.rawValue)) and lifted_at = 'infinity'
-        returning 1
-        """
-      ).count == 1
+      let lifted =
+        try connection.query(
+          """
+          update aftercare.case_restriction
+          set lifted_at = clock_timestamp(), lifted_by = current_setting('aftercare.actor')
+          where case_id = \(Int(number.rawValue)) and lifted_at = 'infinity'
+          returning 1
+          """
+        ).count == 1
       deed = deed.with("lifted", .flag(lifted))
       return lifted
     }

@@ -122,9 +122,10 @@ struct LedgerStatements {
   private var owing: Command {
     Command(
       text: """
-        insert into aftercare.gap_owed (body, case_id, rule, subject)
-        select body, case_id, rule, subject
-        from \(staged(LedgerTables.gaps)) cross join unnest(owed_by) as body
+        insert into aftercare.gap_owed (body, case_id, rule, subject, reference)
+        select body, case_id, rule, subject, reference
+        from \(staged(LedgerTables.gaps)) join aftercare.case_file using (case_id)
+        cross join unnest(owed_by) as body
         where fate in ('opened', 'changed')
         on conflict do nothing
         """)

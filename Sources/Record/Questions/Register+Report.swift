@@ -144,13 +144,16 @@ extension Connection {
         join aftercare.gap on gap.case_id = owed.case_id and gap.rule = owed.rule
           and gap.subject = owed.subject and gap.closed_on = owed.closed_on and owed.body = \($0.text)
         """
-      } ?? "(select * from aftercare.gap where owed_by = '{}') as gap"
+      }
+        ?? """
+        (select * from aftercare.gap where owed_by = '{}') as gap
+        join aftercare.case_file as owed on owed.case_id = gap.case_id
+        """
     return try query(
       """
-      select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
+      select owed.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
         gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
       from \(owed)
-      join aftercare.case_file as file on file.case_id = gap.case_id
       where \(condition)
       """
     ).map { try OwedGap($0) }

@@ -1781,6 +1781,12 @@ extension SchemaScripts {
       comment on column aftercare.case_party.until is
         'The first day on which it is a party no longer; infinity while it is.';
 
+      -- Lists look up all cases of a body: from the index alone.
+      drop index aftercare.case_party_of_body;
+      create index case_party_of_body on aftercare.case_party (body, case_id) include (since, until)
+        where superseded_at = 'infinity';
+      comment on index aftercare.case_party_of_body is 'Finds the cases of a body.';
+
       alter table aftercare.token add column role text collate "C" not null default 'coordinator'
         constraint role_is_listed check (role in (
           'coordinator', 'manager', 'ward', 'icb_case_manager', 'commissioner', 'reporter',
@@ -1821,6 +1827,7 @@ extension SchemaScripts {
         rule text collate "C" not null,
         subject text collate "C" not null,
         closed_on date not null default 'infinity',
+        reference aftercare.case_reference not null,
         constraint gap_owed_pkey primary key (body, closed_on, case_id, rule, subject)
       );
       comment on table aftercare.gap_owed is
@@ -1830,6 +1837,8 @@ extension SchemaScripts {
       comment on column aftercare.gap_owed.rule is 'The rule, such as CP-01.';
       comment on column aftercare.gap_owed.subject is 'case, or list:id.';
       comment on column aftercare.gap_owed.closed_on is 'As the gap has it; infinity while it is open.';
+      comment on column aftercare.gap_owed.reference is
+        'The case''s reference, which never changes: a list need not ask who may see each case twice.';
       create index gap_owed_of_case on aftercare.gap_owed (case_id, rule, subject);
       comment on index aftercare.gap_owed_of_case is 'Finds who owes a gap.';
 
@@ -1852,14 +1861,16 @@ extension SchemaScripts {
       -- The owner sees no case while row-level security is forced on him.
       alter table aftercare.gap no force row level security;
       alter table aftercare.upcoming no force row level security;
-      insert into aftercare.gap_owed (body, case_id, rule, subject, closed_on)
-      select distinct body, case_id, rule, subject, closed_on
-      from aftercare.gap cross join unnest(owed_by) as body;
+      alter table aftercare.case_file no force row level security;
+      insert into aftercare.gap_owed (body, case_id, rule, subject, closed_on, reference)
+      select distinct body, case_id, rule, subject, closed_on, reference
+      from aftercare.gap join aftercare.case_file using (case_id) cross join unnest(owed_by) as body;
       insert into aftercare.upcoming_owed (body, case_id, rule, subject)
       select distinct body, case_id, rule, subject
       from aftercare.upcoming cross join unnest(owed_by) as body;
       alter table aftercare.gap force row level security;
       alter table aftercare.upcoming force row level security;
+      alter table aftercare.case_file force row level security;
       alter table aftercare.gap_owed enable row level security;
       alter table aftercare.gap_owed force row level security;
       alter table aftercare.upcoming_owed enable row level security;

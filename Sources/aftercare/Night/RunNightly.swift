@@ -66,6 +66,7 @@ struct Run: AsyncParsableCommand {
           if let head = try await NightSeal(register: database.register, file: file).seal() {
             print("Audit trail: seal \(head.seal), head \(head.digits).")
           }
+          for line in try await database.register.unreviewedAccesses() { print("\(line).") }
           if let reports {
             let folder = ReportFolder(path: reports)
             let count = try await folder.write(night.on, of: database.register)

@@ -62,7 +62,7 @@ struct TokenCommand: AsyncParsableCommand {
           for token in try await database.register.tokens() {
             let id = token.hash.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             let state = token.isRevoked ? "revoked" : token.isExpired ? "expired" : "until \(token.expiresAt)"
-            print("\(id)  \(token.body)  \(token.role.rawValue)  \(state)  \(token.label)")
+            print("\(id)  \(token.body)  \(state)  \(token.role.rawValue)  \(token.label)")
           }
         }
       }

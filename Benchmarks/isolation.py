@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""Row-level security on against off: the list of one body's open gaps, in one interleaved run.
+
+    deploy/private-postgres with python3 Benchmarks/isolation.py [--cases 10000] [--rounds 21] [--bodies 3]
+
+It makes a demo register and its ledger. Two sessions prepare the list as the product asks for it: one as
+aftercare_app with a body's claims, one past row-level security. They run it by turns, many times a round, and it
+prints the medians and the median ratio beside the limit. Both must find the same rows.
+"""
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+
+import night
+
+DATABASE = "aftercare_bench_isolation"
+RATIO_LIMIT = 1.05
+LIST = """
+select owed.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
+  gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
+from aftercare.gap_owed as owed
+join aftercare.gap on gap.case_id = owed.case_id and gap.rule = owed.rule
+  and gap.subject = owed.subject and gap.closed_on = owed.closed_on and owed.body = $1
+where gap.closed_on = 'infinity'
+"""
+
+
+class Session:
+    """A psql that stays: so that what is measured is the statement and not the start of a program."""
+
+    def __init__(self, body, opening):
+        self.process = subprocess.Popen(
+            ["psql", "-XqAt", "-d", DATABASE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+        self.body = body
+        self.ask(f"{opening}; prepare list (text) as {LIST}; select 'ready';", "ready")
+        # As in the product, a statement asked for often has a plan that is kept.
+        for _ in range(8):
+            self.run(1)
+
+    def ask(self, text, end):
+        self.process.stdin.write(text + "\n")
+        self.process.stdin.flush()
+        lines = []
+        while True:
+            line = self.process.stdout.readline().rstrip("\n")
+            if not line:
+                sys.exit("a session ended")
+            if line == end:
+                return lines
+            lines.append(line)
+
+    def run(self, times):
+        """Milliseconds of so many lists by the server's clock, and the rows of one."""
+        text = f"execute list ('{self.body}') \\g /dev/null\n" * times
+        lines = self.ask(
+            "select 'at ' || extract(epoch from clock_timestamp());\n" + text
+            + "select 'at ' || extract(epoch from clock_timestamp());\nselect 'done';", "done")
+        moments = [float(line[3:]) for line in lines if line.startswith("at ")]
+        return (moments[1] - moments[0]) * 1000
+
+    def rows(self):
+        return self.ask(f"execute list ('{self.body}');\nselect 'done';", "done")
+
+    def explained(self):
+        return self.ask(f"explain (analyze, buffers) execute list ('{self.body}');\nselect 'done';", "done")
+
+
+def compare(body, rounds, explains):
+    on = Session(body, f"""
+        begin; set local role aftercare_app;
+        do $c$ begin perform set_config('aftercare.bodies', aftercare.bodies_in_force('{body}'), true),
+          set_config('aftercare.role', 'coordinator', true), set_config('aftercare.actor', 'token:bench', true); end $c$""")
+    off = Session(body, "begin; set local role aftercare_bench_past")
+    if explains:
+        print("\n".join(on.explained() + off.explained()))
+    seen, all_rows = sorted(on.rows()), sorted(off.rows())
+    if seen != all_rows:
+        print(f"{body}: {len(all_rows) - len(seen)} of {len(all_rows)} gaps are of cases to which it is no party")
+        return None
+    times = max(5, 4000 // max(1, len(seen)))
+    pairs = []
+    for place in range(rounds):
+        # Whoever goes first warms the other's pages: they take turns.
+        first, second = (on, off) if place % 2 else (off, on)
+        one, other = first.run(times), second.run(times)
+        pairs.append((one, other) if first is on else (other, one))
+    ratio = statistics.median(with_it / without for with_it, without in pairs)
+    print(
+        f"{body}: {len(seen)} gaps  on {statistics.median(pair[0] for pair in pairs) / times:.3f} ms  "
+        f"off {statistics.median(pair[1] for pair in pairs) / times:.3f} ms  ratio {ratio:.3f} (limit {RATIO_LIMIT})  "
+        f"spread {min(a / b for a, b in pairs):.2f}-{max(a / b for a, b in pairs):.2f}", flush=True)
+    return ratio
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--cases", type=int, default=10_000)
+    options.add_argument("--rounds", type=int, default=21)
+    options.add_argument("--bodies", type=int, default=3)
+    options.add_argument("--explain", action="store_true")
+    options.add_argument("--keep", action="store_true", help="keep the database, or use the one that was kept")
+    given = options.parse_args()
+    os.environ["AFTERCARE_BENCH_DATABASE"] = DATABASE
+    command = night.binary()
+    is_there = night.psql("postgres", "-c", f"select 1 from pg_database where datname = '{DATABASE}'").strip()
+    if not (given.keep and is_there):
+        night.fill(command, DATABASE, given.cases)
+        night.time_night(command, "--full")
+    night.psql(DATABASE, "-c", "vacuum (analyze)", "-c", """
+        do $$ begin create role aftercare_bench_past nologin bypassrls; exception when duplicate_object then null; end $$;
+        grant usage on schema aftercare to aftercare_bench_past;
+        grant select on all tables in schema aftercare to aftercare_bench_past""")
+    # Bodies whose cases are all theirs, the longest lists first.
+    bodies = night.psql(DATABASE, "-c", f"""
+        select owed.body from aftercare.gap_owed as owed
+        where owed.closed_on = 'infinity'
+        group by owed.body
+        having bool_and(exists (
+          select from aftercare.case_party as party where party.body = owed.body and party.case_id = owed.case_id
+            and party.superseded_at = 'infinity' and party.since <= current_date and party.until > current_date))
+        order by count(*) desc limit {given.bodies}""").split()
+    ratios = [ratio for body in bodies if (ratio := compare(body, given.rounds, given.explain)) is not None]
+    if not ratios:
+        sys.exit("no body's list could be compared")
+    ratio = statistics.median(ratios)
+    print(f"list of one body's open gaps, row-level security on against off: {ratio:.3f} (limit {RATIO_LIMIT})")
+    if not given.keep:
+        night.psql("postgres", "-c", f"drop database {DATABASE} with (force)", "-c", "drop role aftercare_bench_past")
+    sys.exit(0 if ratio <= RATIO_LIMIT else 1)
+
+
+if __name__ == "__main__":
+    main()
