@@ -32,10 +32,10 @@ package struct RegisterQuestions: Sendable {
     }
   }
 
-  /// The body for which a token speaks; nil where it is unknown, expired or revoked.
-  package func holder(of token: BearerToken) async throws -> BodyCode? {
+  /// What a token is good for; nil where it is unknown, expired or revoked.
+  package func inForce(_ token: BearerToken) async throws -> Token? {
     guard let found = try await register.token(hash: token.hash), found.isValid else { return nil }
-    return found.body
+    return found
   }
 
   /// What the rules say of one case on a day; nil where the claims show no such case.

@@ -8,6 +8,8 @@ struct AskingContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// Nil until the token has been checked.
   var claims: Claims?
+  /// Whether the token may record.
+  var mayRecord = false
   /// By which token, as the audit trail names it.
   var asker = DeedActor.unnamed
 

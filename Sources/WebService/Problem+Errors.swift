@@ -1,3 +1,4 @@
+import CaseFile
 import Database
 import Hummingbird
 import Record
@@ -7,9 +8,14 @@ extension Problem {
   init(_ error: any Error) {
     switch error {
     case let problem as Problem: self = problem
+    case DatabaseError.commitOutcomeUnknown: self = .outcomeUnknown
     case is DatabaseError: self = .unavailable
     // A session of the pool that had ended: the next one cannot be opened, or answers.
     case RegisterError.database(let error) where error.endsSession: self = .unavailable
+    case let refusal as ChangeRefusal: self.init(refusal)
+    case let unfit as UnfitFile: self = .unfit(unfit)
+    case RegisterError.notPermitted: self = .anothersFacts([])
+    case let error as HTTPError where error.status == .contentTooLarge: self = .tooLarge
     case let error as HTTPError:
       self.init(
         status: error.status, code: "no_such_question",

@@ -11,6 +11,8 @@ struct Routes {
   let register: RegisterQuestions
   let today: @Sendable () -> CivilDate
 
+  private var changes: ChangeRoutes { ChangeRoutes(register: register) }
+
   func router() -> Router<AskingContext> {
     let router = Router(context: AskingContext.self)
     router.add(middleware: RequestLog())
@@ -18,6 +20,8 @@ struct Routes {
     router.group("api/v1")
       .add(middleware: TokenMiddleware(register: register))
       .get("cases/:case/determination") { try await determination($0, $1) }
+      .get("cases/:case/version") { try await changes.version($0, $1) }
+      .post("cases/:case/changes") { try await changes.record($0, $1) }
       .get("bodies/:code/gaps") { try await gaps($0, $1) }
     return router
   }
@@ -38,8 +42,7 @@ struct Routes {
   private func determination(_ request: Request, _ context: AskingContext) async throws -> Response {
     let claims = try context.requireClaims()
     let on = try day("on", of: request) ?? today()
-    let text = context.parameters.get("case")?.removingPercentEncoding
-    guard let reference = text.flatMap({ CaseReference($0) }),
+    guard let reference = context.caseReference,
       let found = try await register.asked(by: context.asker).determination(of: reference, on: on, for: claims)
     else { throw Problem.noSuchCase }
     return Response(json: found.json)

@@ -14,10 +14,11 @@ struct TokenMiddleware: RouterMiddleware {
   ) async throws -> Response {
     guard let header = request.headers[.authorization], header.hasPrefix("Bearer "),
       let token = BearerToken(sent: String(header.dropFirst("Bearer ".count))),
-      let body = try await register.holder(of: token)
+      let found = try await register.inForce(token)
     else { throw Problem.unauthorised }
     var context = context
-    context.claims = Claims(of: body)
+    context.claims = Claims(of: found.body)
+    context.mayRecord = found.mayRecord
     context.asker = .token(hash: token.hash)
     return try await next(request, context)
   }

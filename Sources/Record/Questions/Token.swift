@@ -5,6 +5,8 @@ package struct Token: Hashable, Sendable {
   /// SHA-256 of a random token of 256 bits.
   package let hash: [UInt8]
   package let body: BodyCode
+  /// Whether facts may be recorded with it; else it only asks.
+  package let mayRecord: Bool
   /// What it is used for, in words.
   package let label: String
   /// As the database writes it.
