@@ -40,15 +40,15 @@ package struct RegisterQuestions: Sendable {
 
   /// What the rules say of one case on a day; nil where the claims show no such case.
   ///
-  /// `knownAt` is when a fact of the case was last recorded or withdrawn.
+  /// `knownAt` is when a fact of the case was last recorded or withdrawn; the version counts its changes.
   package func determination(
     of reference: CaseReference, on day: CivilDate, for claims: Claims
-  ) async throws -> Determination? {
+  ) async throws -> (determination: Determination, version: Int)? {
     let capacity = Capacity.application(bodies: claims.bodies)
     guard let recorded = try await register.recordedCase(reference, as: capacity) else { return nil }
     var found = try await rulebook(as: capacity).assess(recorded.file, on: day)
     found.knownAt = recorded.changedAt
-    return found
+    return (found, recorded.version)
   }
 
   /// The rulebook with the register's own directory and settings.

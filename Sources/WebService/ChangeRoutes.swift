@@ -108,6 +108,8 @@ extension Response {
 }
 
 extension HTTPField.Name {
+  /// From which version of the case an answer was worked out.
+  static let caseVersion = HTTPField.Name("Case-Version")!
   fileprivate static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
   fileprivate static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
 }

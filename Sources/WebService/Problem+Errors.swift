@@ -15,7 +15,7 @@ extension Problem {
     case let refusal as ChangeRefusal: self.init(refusal)
     case let unfit as UnfitFile: self = .unfit(unfit)
     case RegisterError.notPermitted: self = .anothersFacts([])
-    case let error as HTTPError where error.status == .contentTooLarge: self = .tooLarge
+    case let error as any HTTPResponseError where error.status == .contentTooLarge: self = .tooLarge
     case let error as HTTPError:
       self.init(
         status: error.status, code: "no_such_question",

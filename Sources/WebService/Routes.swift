@@ -45,7 +45,9 @@ struct Routes {
     guard let reference = context.caseReference,
       let found = try await register.asked(by: context.asker).determination(of: reference, on: on, for: claims)
     else { throw Problem.noSuchCase }
-    return Response(json: found.json)
+    var response = Response(json: found.determination.json)
+    response.headers[.caseVersion] = "\(found.version)"
+    return response
   }
 
   /// `GET /api/v1/bodies/{code}/gaps?theme=&severity=&due_by=`.

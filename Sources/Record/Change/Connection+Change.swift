@@ -63,7 +63,7 @@ extension Connection {
     _ = try query(
       """
       insert into aftercare.withdrawal
-        (case_id, list, id, withdrawn_at, withdrawn_by, source, reason)
+        (case_id, list, id, withdrawn_at, withdrawn_by, withdrawn_in, reason)
       select \(Int(caseID)), given.list, given.id, \(moment)::timestamptz, \(provenance.recordedBy),
         \(provenance.source), given.reason
       from unnest(

@@ -50,7 +50,7 @@ extension Connection {
   func withdrawals(of id: CaseID) throws -> [RecordedWithdrawal] {
     try query(
       """
-      select list, id, reason, withdrawn_at, withdrawn_by, source
+      select list, id, reason, withdrawn_at, withdrawn_by, withdrawn_in
       from aftercare.withdrawal
       where case_id = \(Int(id.rawValue))
       order by withdrawn_at, list, id

@@ -7,7 +7,7 @@ extension Register {
     hash: [UInt8], to body: BodyCode, label: String, days: Int, mayRecord: Bool = false
   ) async throws {
     let deed = Deed(.tokenIssued).with("token", .digest(Array(hash.prefix(6))))
-      .with("body", .body(body)).with("days", .count(days)).with("may_record", .flag(mayRecord))
+      .with("body", .body(body)).with("days", .count(days)).with("may_record", mayRecord ? .flag(true) : nil)
     _ = try await transaction(.registerOperator, doing: deed) { connection, _ in
       try connection.query(
         """

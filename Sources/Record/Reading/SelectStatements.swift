@@ -34,7 +34,7 @@ struct SelectStatements: Sendable {
     let condition = selection.condition
     cases = Statement(
       assembled: """
-        select case_id, reference, changed_at
+        select case_id, reference, changed_at, version::bigint
         from aftercare.case_file
         where \(condition)
         order by case_id

@@ -1788,7 +1788,7 @@ extension SchemaScripts {
         id aftercare.fact_id not null,
         withdrawn_at timestamptz not null,
         withdrawn_by text not null,
-        source text not null,
+        withdrawn_in text not null,
         reason text not null,
         constraint withdrawal_pkey primary key (case_id, list, id, withdrawn_at),
         constraint reason_is_short check (reason ~ '\S' and octet_length(reason) <= 4000)
@@ -1801,7 +1801,7 @@ extension SchemaScripts {
       comment on column aftercare.withdrawal.withdrawn_at is
         'The moment at which the fact was superseded with no other in its place.';
       comment on column aftercare.withdrawal.withdrawn_by is 'Who withdrew it.';
-      comment on column aftercare.withdrawal.source is 'The file or form in which it was withdrawn.';
+      comment on column aftercare.withdrawal.withdrawn_in is 'The file or form in which it was withdrawn.';
       comment on column aftercare.withdrawal.reason is 'Why, in words.';
       alter table aftercare.withdrawal enable row level security;
       alter table aftercare.withdrawal force row level security;

@@ -467,7 +467,7 @@ extension SchemaScripts {
           'to aftercare_app using (body is null or body = %s)', mine);
         execute format(
           'create policy own_withdrawal on aftercare.withdrawal as restrictive for insert to aftercare_app '
-          'with check (%s)', is_own);
+          'with check (%s)', replace(is_own, 'source', 'withdrawn_in'));
         execute format(
           'create policy own_answer on aftercare.change_key as restrictive to aftercare_app '
           'using (holder = %1$s) with check (holder = %1$s)', mine);
