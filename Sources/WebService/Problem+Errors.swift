@@ -14,6 +14,7 @@ extension Problem {
     case RegisterError.database(let error) where error.endsSession: self = .unavailable
     case let refusal as ChangeRefusal: self.init(refusal)
     case let unfit as UnfitFile: self = .unfit(unfit)
+    case RegisterError.unfit(_, let reason): self = .unfit(UnfitFile(faults: [Fault(pointer: "", reason: reason)]))
     case RegisterError.notPermitted: self = .anothersFacts([])
     case let error as any HTTPResponseError where error.status == .contentTooLarge: self = .tooLarge
     case let error as HTTPError:

@@ -1,12 +1,15 @@
-"""A proxy on loopback that understands PostgreSQL's messages: it loses commits or their replies, or weakens what guards them.
+"""A proxy on loopback that understands PostgreSQL's messages.
 
-A server that cannot be reached by it has not been asked: everything passes but what a fault takes away.
+It loses commits or the replies to them, or weakens the statements that guard a change.
+
+All else passes as it came.
 """
 import os
 import socket
 import struct
 import threading
 
+TLS_REQUEST, GSS_REQUEST = struct.pack("!i", 80877103), struct.pack("!i", 80877104)
 LOST_REPLY, LOST_COMMIT = "the reply to the commit is lost", "the commit is lost on its way"
 
 
@@ -33,6 +36,7 @@ class Proxy:
                 client, _ = self.listener.accept()
             except OSError:
                 return
+            client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             server = socket.socket(socket.AF_UNIX)
             server.connect(self.upstream)
             Link(self, client, server).start()
@@ -48,7 +52,7 @@ class Link:
         self.proxy, self.client, self.server = proxy, client, server
         self.statements = {}
         self.changes = False
-        self.loses_reply = threading.Event()
+        self.loses_reply = False
 
     def start(self):
         for work in (self._forward, self._back):
@@ -70,37 +74,26 @@ class Link:
             end.close()
 
     def _forward(self):
-        reader = self.client.makefile("rb")
+        pieces = Messages(self.client)
         while True:
-            head = reader.read(4)
-            if len(head) < 4:
-                return
-            length = struct.unpack("!i", head)[0]
-            body = reader.read(length - 4)
-            code = struct.unpack("!i", body[:4])[0]
-            if code in (80877103, 80877104):
-                # TLS or GSSAPI is asked for: there is none here.
-                self.client.sendall(b"N")
-                continue
-            self.server.sendall(head + body)
-            break
-        while True:
-            head = reader.read(5)
-            if len(head) < 5:
-                return
-            body = reader.read(struct.unpack("!i", head[1:])[0] - 4)
-            kind = head[:1]
-            if kind == b"P":
-                body = self._parse(body)
-            elif kind == b"B" and self._commits_change(body):
-                fault = self.proxy.fault()
+            opening = pieces.opening()
+            if opening[4:8] not in (TLS_REQUEST, GSS_REQUEST):
+                break
+            self.client.sendall(b"N")
+        self.server.sendall(opening)
+        for batch in pieces.batches():
+            passed = b""
+            for kind, body in batch:
+                if kind == b"P":
+                    body = self._parse(body)
+                fault = self.proxy.fault() if kind == b"B" and self._commits_change(body) else None
                 if fault:
                     self.proxy.lost[fault] += 1
+                    self.loses_reply = fault == LOST_REPLY
                 if fault == LOST_COMMIT:
                     return
-                if fault == LOST_REPLY:
-                    self.loses_reply.set()
-            self.server.sendall(kind + struct.pack("!i", len(body) + 4) + body)
+                passed += message(kind, body)
+            self.server.sendall(passed)
 
     def _parse(self, body):
         name, text, rest = body.split(b"\0", 2)
@@ -122,12 +115,49 @@ class Link:
         return commits
 
     def _back(self):
-        reader = self.server.makefile("rb")
+        for batch in Messages(self.server).batches():
+            passed = b""
+            for kind, body in batch:
+                if self.loses_reply and kind == b"C" and body == b"COMMIT\0":
+                    return
+                passed += message(kind, body)
+            self.client.sendall(passed)
+
+
+def message(kind, body):
+    return kind + struct.pack("!i", len(body) + 4) + body
+
+
+class Messages:
+    """The messages that come from one end, as many at a time as have come."""
+
+    def __init__(self, end):
+        self.end, self.pending = end, b""
+
+    def _receive(self):
+        more = self.end.recv(1 << 16)
+        if not more:
+            raise OSError("closed")
+        self.pending += more
+
+    def opening(self):
+        """The first message, which has no kind."""
+        while len(self.pending) < 4 or len(self.pending) < struct.unpack("!i", self.pending[:4])[0]:
+            self._receive()
+        length = struct.unpack("!i", self.pending[:4])[0]
+        found, self.pending = self.pending[:length], self.pending[length:]
+        return found
+
+    def batches(self):
         while True:
-            head = reader.read(5)
-            if len(head) < 5:
-                return
-            body = reader.read(struct.unpack("!i", head[1:])[0] - 4)
-            if self.loses_reply.is_set() and head[:1] == b"C" and body == b"COMMIT\0":
-                return
-            self.client.sendall(head + body)
+            batch, place = [], 0
+            while len(self.pending) - place >= 5:
+                end = place + 1 + struct.unpack("!i", self.pending[place + 1:place + 5])[0]
+                if len(self.pending) < end:
+                    break
+                batch.append((self.pending[place:place + 1], self.pending[place + 5:end]))
+                place = end
+            self.pending = self.pending[place:]
+            if batch:
+                yield batch
+            self._receive()
