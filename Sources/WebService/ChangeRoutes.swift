@@ -109,7 +109,13 @@ extension Response {
 
 extension HTTPField.Name {
   /// From which version of the case an answer was worked out.
-  static let caseVersion = HTTPField.Name("Case-Version")!
-  fileprivate static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
-  fileprivate static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
+  static let caseVersion = well("Case-Version")
+  fileprivate static let idempotencyKey = well("Idempotency-Key")
+  fileprivate static let idempotencyReplayed = well("Idempotency-Replayed")
+
+  /// A name that is known to be well formed.
+  private static func well(_ text: StaticString) -> HTTPField.Name {
+    guard let name = HTTPField.Name("\(text)") else { preconditionFailure("not the name of a header") }
+    return name
+  }
 }

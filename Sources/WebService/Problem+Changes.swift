@@ -19,7 +19,8 @@ extension Problem {
   static let outcomeUnknown = Problem(
     status: .gatewayTimeout, code: "outcome_unknown",
     detail: "The connection to the database was lost during the commit: the change may have been made or not. "
-      + "With an Idempotency-Key, send the same again with that key. Without one, look at the version of the case first.")
+      + "With an Idempotency-Key, send the same again with that key. Without one, look at the version of the case first."
+  )
 
   static func unfit(_ unfit: UnfitFile) -> Problem {
     Problem(
