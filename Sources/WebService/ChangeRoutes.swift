@@ -1,5 +1,6 @@
 import Access
 import CaseFile
+import Database
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -39,8 +40,13 @@ struct ChangeRoutes {
     var change = try FactChange(json: Array(buffer: bytes))
     try complete(&change, of: reference, wanted)
     change.key = try key(of: request) ?? change.key
-    let recorded = try await register.asked(by: context.asker).record(
-      change, of: reference, for: claims, takesAnyVersion: wanted == .any)
+    let recorded: RecordedChange
+    do {
+      recorded = try await register.asked(by: context.asker).record(
+        change, of: reference, for: claims, takesAnyVersion: wanted == .any)
+    } catch DatabaseError.commitOutcomeUnknown {
+      throw Problem.outcomeUnknown
+    }
     var response = Response(json: recorded.json).at(recorded.version)
     if recorded.isKept { response.headers[.idempotencyReplayed] = "true" }
     return response

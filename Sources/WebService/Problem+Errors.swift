@@ -8,7 +8,6 @@ extension Problem {
   init(_ error: any Error) {
     switch error {
     case let problem as Problem: self = problem
-    case DatabaseError.commitOutcomeUnknown: self = .outcomeUnknown
     case is DatabaseError: self = .unavailable
     // A session of the pool that had ended: the next one cannot be opened, or answers.
     case RegisterError.database(let error) where error.endsSession: self = .unavailable

@@ -45,8 +45,7 @@ def lose(losses_wanted, seed):
             faults.append(f"{change}: its commit was not lost")
         place = wanted, "with a key" if key else "without", change.result, times
         counts[place] = counts.get(place, 0) + 1
-    lane.session.close()
-    lane.killer.close()
+    lane.close()
     register.close()
     proxy.close()
     return faults, counts

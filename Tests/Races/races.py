@@ -58,28 +58,35 @@ class Register:
 
 
 class Client:
-    """Keeps connections to the daemon, one for each thread."""
+    """Keeps connections to the daemon, as many as are used at the same time."""
 
     def __init__(self, register):
         self.register = register
-        self.local = threading.local()
+        self.idle = []
+
+    def close(self):
+        for connection in self.idle:
+            connection.close()
 
     def ask(self, method, path, body, headers=None, content=None):
         headers = {"Authorization": f"Bearer {self.register.tokens[body]}", **(headers or {})}
         for attempt in (1, 2):
-            connection = getattr(self.local, "connection", None)
-            if connection is None:
+            try:
+                connection = self.idle.pop()
+            except IndexError:
                 connection = http.client.HTTPConnection("127.0.0.1", self.register.daemon.port, timeout=60)
-                self.local.connection = connection
             try:
                 connection.request(method, path, content, headers)
                 answer = connection.getresponse()
-                return answer.status, answer.headers, json.loads(answer.read())
+                found = answer.status, answer.headers, json.loads(answer.read())
             except (http.client.RemoteDisconnected, ConnectionError):
                 # An idle connection that the daemon closed; it has not read the request.
-                self.local.connection = None
+                connection.close()
                 if attempt == 2:
                     raise
+            else:
+                self.idle.append(connection)
+                return found
 
     def case(self, reference, what, body=COUNCIL, **more):
         return self.ask("GET", f"/api/v1/cases/{reference.replace('/', '%2F')}/{what}", body, **more)
@@ -204,8 +211,14 @@ class Lane:
         self.counts = {}
 
     def run(self, races):
-        for _ in range(races):
-            self.race()
+        try:
+            for _ in range(races):
+                self.race()
+        finally:
+            self.close()
+
+    def close(self):
+        self.client.close()
         self.session.close()
         self.killer.close()
 
