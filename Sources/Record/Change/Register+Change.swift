@@ -25,16 +25,15 @@ extension Register {
       rulebook: rulebook, takesAnyVersion: takesAnyVersion, isRehearsal: isRehearsal)
     var doubt: DatabaseError?
     for attempt in 1...Register.attemptsInDoubt {
-      if attempt > 1 { try await Task.sleep(for: Register.pauseInDoubt * attempt) }
+      if attempt > 1 { try? await Task.sleep(for: Register.pauseInDoubt * attempt) }
       do {
         return try await record(work)
       } catch let error as DatabaseError {
         if case .commitOutcomeUnknown = error { doubt = error }
         guard let doubt else { throw error }
         guard change.key != nil else { throw doubt }
-      } catch RegisterError.database(let error) where error.endsSession {
-        // In doubt, a server that is away leaves it as unknown as before.
-        if doubt == nil { throw RegisterError.database(error) }
+      } catch  where doubt != nil && Register.leavesDoubt(error) {
+        // What became of the first attempt is as unknown as before.
       }
     }
     throw doubt ?? DatabaseError.busy
@@ -42,6 +41,14 @@ extension Register {
 
   private static let attemptsInDoubt = 5
   private static let pauseInDoubt = Duration.milliseconds(100)
+
+  /// Whether an attempt failed without having seen what the register holds.
+  private static func leavesDoubt(_ error: any Error) -> Bool {
+    switch error {
+    case RegisterError.database, ChangeRefusal.contended: true
+    default: false
+    }
+  }
 
   private func record(_ work: CaseChange) async throws -> RecordedChange {
     do {
