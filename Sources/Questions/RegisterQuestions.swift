@@ -35,19 +35,19 @@ package struct RegisterQuestions: Sendable {
     }
   }
 
-  /// The body for which a token speaks and in which role; nil where it is unknown, expired or revoked.
-  package func holder(of token: BearerToken) async throws -> (body: BodyCode, role: AskerRole)? {
+  /// What a token is good for; nil where it is unknown, expired or revoked.
+  package func inForce(_ token: BearerToken) async throws -> Token? {
     guard let found = try await register.token(hash: token.hash), found.isValid else { return nil }
-    return (found.body, found.role)
+    return found
   }
 
   /// What the rules say of one case on a day; nil where the claims show no such case.
   ///
   /// The answer's `knownAt` is when a fact of the case was last recorded or withdrawn: at any moment until the next
-  /// change the same dates give the same bytes.
+  /// change the same dates give the same bytes. The version counts the changes of the case.
   package func determination(
     of reference: CaseReference, _ dates: AskedDates, for claims: Claims
-  ) async throws -> Determination? {
+  ) async throws -> (determination: Determination, version: Int)? {
     let capacity = Capacity.application(bodies: [claims.body], as: role)
     guard
       let recorded = try await register.recordedCase(
@@ -56,7 +56,7 @@ package struct RegisterQuestions: Sendable {
     var found = try await rulebook(knownAt: dates.knownAt, as: capacity)
       .assess(recorded.file, on: dates.on, lawOn: dates.lawOn)
     found.knownAt = recorded.changedAt
-    return found
+    return (found, recorded.version)
   }
 
   /// The rulebook with the register's own directory and settings, as they are or as they were known.

@@ -10,6 +10,8 @@ struct AskingContext: RequestContext {
   var claims: Claims?
   /// In which role.
   var role = AskerRole.auditor
+  /// Whether the token may record.
+  var mayRecord = false
   /// By which token, as the audit trail names it.
   var asker = DeedActor.unnamed
 

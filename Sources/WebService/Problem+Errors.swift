@@ -1,3 +1,4 @@
+import CaseFile
 import Database
 import Hummingbird
 import Record
@@ -12,7 +13,11 @@ extension Problem {
       self = .bad("known_at", "must be past by the database's clock")
     // A session of the pool that had ended: the next one cannot be opened, or answers.
     case RegisterError.database(let error) where error.endsSession: self = .unavailable
+    case let refusal as ChangeRefusal: self.init(refusal)
+    case let unfit as UnfitFile: self = .unfit(unfit)
+    case RegisterError.unfit(_, let reason): self = .unfit(UnfitFile(faults: [Fault(pointer: "", reason: reason)]))
     case RegisterError.notPermitted: self = .otherRole
+    case let error as any HTTPResponseError where error.status == .contentTooLarge: self = .tooLarge
     case let error as HTTPError:
       self.init(
         status: error.status, code: "no_such_question",

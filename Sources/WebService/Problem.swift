@@ -8,6 +8,10 @@ struct Problem: Error, HTTPResponseError {
   let status: HTTPResponse.Status
   let code: String
   let detail: String
+  /// What is wrong with what was sent, each by its JSON Pointer.
+  var faults: [Fault] = []
+  /// The version at which the case is, where that is what the sender must know.
+  var version: Int?
 
   /// A case that is not there and one that the body has nothing to do with read the same.
   static let noSuchCase = Problem(
@@ -42,9 +46,19 @@ struct Problem: Error, HTTPResponseError {
       json.integer(status.code)
       json.member("code", code)
       json.member("detail", detail)
+      if !faults.isEmpty {
+        json.name("faults")
+        json.array(faults) { json, fault in
+          json.object { json in
+            json.member("pointer", fault.pointer)
+            json.member("reason", fault.reason)
+          }
+        }
+      }
     }
     var response = Response(json: json.text, status: status)
     response.headers[.contentType] = "application/problem+json"
+    if let version { response.headers[.eTag] = "\"\(version)\"" }
     if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
     return response
   }

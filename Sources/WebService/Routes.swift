@@ -12,6 +12,8 @@ struct Routes {
   let register: RegisterQuestions
   let today: @Sendable () -> CivilDate
 
+  private var changes: ChangeRoutes { ChangeRoutes(register: register) }
+
   func router() -> Router<AskingContext> {
     let router = Router(context: AskingContext.self)
     router.add(middleware: RequestLog())
@@ -20,6 +22,8 @@ struct Routes {
       .add(middleware: TokenMiddleware(register: register))
       .get("cases/:case/determination") { try await determination($0, $1) }
       .get("cases/:case/history") { try await history($0, $1) }
+      .get("cases/:case/version") { try await changes.version($0, $1) }
+      .post("cases/:case/changes") { try await changes.record($0, $1) }
       .get("bodies/:code/gaps") { try await gaps($0, $1) }
     return router
   }
@@ -43,7 +47,9 @@ struct Routes {
     guard let reference = context.caseReference,
       let found = try await register.asked(by: context.asker, as: context.role).determination(of: reference, dates, for: claims)
     else { throw Problem.noSuchCase }
-    return Response(json: found.json)
+    var response = Response(json: found.determination.json)
+    if dates.knownAt == nil { response.headers[.caseVersion] = "\(found.version)" }
+    return response
   }
 
   /// `GET /api/v1/cases/{case}/history?on=&known_at=&law_on=`.
@@ -115,12 +121,5 @@ struct Routes {
       throw Problem.bad(name, "must be one of: \(words)")
     }
     return choice
-  }
-}
-
-extension AskingContext {
-  /// The case in the path; nil where that is no reference.
-  fileprivate var caseReference: CaseReference? {
-    parameters.get("case")?.removingPercentEncoding.flatMap { CaseReference($0) }
   }
 }

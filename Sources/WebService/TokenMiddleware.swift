@@ -14,11 +14,12 @@ struct TokenMiddleware: RouterMiddleware {
   ) async throws -> Response {
     guard let header = request.headers[.authorization], header.hasPrefix("Bearer "),
       let token = BearerToken(sent: String(header.dropFirst("Bearer ".count))),
-      let holder = try await register.holder(of: token)
+      let found = try await register.inForce(token)
     else { throw Problem.unauthorised }
     var context = context
-    context.claims = Claims(of: holder.body)
-    context.role = holder.role
+    context.claims = Claims(of: found.body)
+    context.role = found.role
+    context.mayRecord = found.mayRecord
     context.asker = .token(hash: token.hash)
     return try await next(request, context)
   }

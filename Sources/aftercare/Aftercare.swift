@@ -11,11 +11,13 @@ struct Aftercare: AsyncParsableCommand {
 
       Exit status: 0 done · 1 to 4 as the help of a command says · 64 the command was called wrongly · 65 a file does not fit · 66 a file cannot be \
       read, or what was asked for is not there · 69 the database cannot be reached · 70 an error of the \
-      product · 77 not permitted.
+      product · 74 it is unknown whether the change was made · 75 the case was changed since · 77 not \
+      permitted.
       """,
     version: "aftercare 0.1.0",
     subcommands: [
       Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, AsideCommand.self,
+      RecordCommand.self,
       Compare.self, Export.self, History.self, Run.self,
       Gaps.self, Report.self, Demo.self,
       DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,

@@ -44,14 +44,14 @@ class Daemon:
         except OSError:
             return None
 
-    def get(self, path, token=None, method="GET", headers=None):
+    def get(self, path, token=None, method="GET", headers=None, body=None):
         """Status, headers and body of an answer."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             sent = dict(headers or {})
             if token:
                 sent["Authorization"] = f"Bearer {token}"
-            connection.request(method, path, headers=sent)
+            connection.request(method, path, body=body, headers=sent)
             response = connection.getresponse()
             return response.status, response.headers, response.read()
         finally:

@@ -40,7 +40,7 @@ extension FactReader {
     }
   }
 
-  private mutating func readReference() -> CaseReference? {
+  mutating func readReference() -> CaseReference? {
     guard let node = find("case") else {
       fault("is required", member: "case")
       return nil

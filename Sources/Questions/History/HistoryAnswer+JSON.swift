@@ -40,13 +40,14 @@ extension HistoryStep {
   }
 }
 
-extension FactChange {
+extension FactEvent {
   fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("fact", fact)
       json.member("change", kind.rawValue)
       json.member("recorded_by", by)
       json.member("source", source)
+      json.member("reason", reason)
       json.name("fields")
       json.array(fields) { json, field in
         json.object { json in

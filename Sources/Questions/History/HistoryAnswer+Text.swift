@@ -21,6 +21,7 @@ extension HistoryStep {
     lines += ["", at.spoken]
     for change in changes {
       lines.append("  \(change.fact) \(change.kind.rawValue), by \(change.by) from \(change.source)")
+      if let reason = change.reason { lines.append("      reason: \(reason)") }
       if change.kind != .withdrawn { lines += change.fields.map { "      \($0.line)" } }
     }
     return lines + effectLines
@@ -37,7 +38,7 @@ extension HistoryStep {
   }
 }
 
-extension FactChange.Field {
+extension FactEvent.Field {
   fileprivate var line: String {
     switch (before, after) {
     case (let before?, let after?): "\(name): \(after) (before: \(before))"

@@ -31,8 +31,8 @@ extension RegisterQuestions {
       let rulebook = try await rulebook(knownAt: step.at, as: capacity)
       let day = on ?? step.at.londonDate
       let judge = { (file: CaseFile, day: CivilDate) in rulebook.assess(file, on: day, lawOn: lawOn) }
-      let effect = DeterminationDifference(from: judge(before, day), to: judge(step.file, day))
-      let elapsed = last.map { DeterminationDifference(from: judge(before, $0), to: effect.before).opened }
+      let effect = Difference(before: judge(before, day), after: judge(step.file, day))
+      let elapsed = last.map { Difference(before: judge(before, $0), after: effect.before).opened }
       steps.append(
         HistoryStep(
           at: step.at, on: day, changes: step.changes(from: before), elapsed: elapsed ?? [],

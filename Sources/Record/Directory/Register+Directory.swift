@@ -32,7 +32,7 @@ extension Register {
     }
     return try await transaction(capacity, unaudited: .showsNoCase) { connection in
       try connection.requirePast(knownAt)
-      try connection.awaitDirectory()
+      try connection.awaitRecording(by: knownAt)
       return try connection.directory(.at(knownAt))
     }
   }
@@ -55,7 +55,6 @@ extension Connection {
   fileprivate func record(
     _ directory: Directory, _ provenance: Provenance
   ) throws -> ImportCount {
-    try announceDirectory()
     let changed = try query("select changed_at from aftercare.directory_change for update")[0]
     let moment = try moment(after: [try changed.text(0)]).text
     var comparison = FactComparison(FactTables.directory, source: provenance.source)

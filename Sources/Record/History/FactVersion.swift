@@ -25,6 +25,8 @@ package struct CaseHistory: Sendable {
     package let recorded: [FactVersion]
     /// Versions that ended at that moment.
     package let superseded: [FactVersion]
+    /// Facts that were withdrawn by name, with the reasons.
+    package let withdrawals: [RecordedWithdrawal]
     /// The case as it was known from then on.
     package let file: CaseFile
   }

@@ -36,12 +36,14 @@ extension Connection {
 
   fileprivate func steps(of id: CaseID, by moment: Instant?) throws -> [CaseHistory.Step] {
     let versions = try versions(of: id)
+    let withdrawals = try withdrawals(of: id)
     let moments = versions.moments.filter { at in moment.map { at <= $0 } ?? true }
     return try moments.compactMap { at in
       guard let found = try cases([id], withLedger: false, .at(at)).first else { return nil }
       return CaseHistory.Step(
         at: at, recorded: versions.filter { $0.recordedAt == at },
-        superseded: versions.filter { $0.supersededAt == at }, file: found.file)
+        superseded: versions.filter { $0.supersededAt == at },
+        withdrawals: withdrawals.filter { $0.at == at }, file: found.file)
     }
   }
 

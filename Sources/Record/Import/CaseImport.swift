@@ -28,14 +28,18 @@ struct CaseImport {
   }
 
   mutating func run(on connection: isolated Connection) throws -> ImportCount {
-    try connection.announceRecording()
-    let opening = try connection.openCases(
-      files.map(\.reference), by: capacity.bodies.first)
-    let opened = opening.numbers
-    let locked = try connection.lockCases(
-      files.map(\.reference).filter { opened[$0] == nil })
-    let moment = try connection.moment(
-      after: locked.compactMap(\.changedAt), opened: opening.at)
+    let references = files.map(\.reference)
+    var locked = try connection.lockCases(references)
+    let held = Set(locked.map(\.reference))
+    let missing = references.filter { !held.contains($0.text) }
+    var moment = try connection.moment(after: locked.compactMap(\.changedAt))
+    let opened = try connection.openCases(missing, by: capacity.bodies.first, at: moment.text)
+    // What another importer opened meanwhile.
+    let late = try connection.lockCases(missing.filter { opened[$0] == nil })
+    if !late.isEmpty {
+      locked += late
+      moment = try connection.moment(after: late.compactMap(\.changedAt) + [moment.text])
+    }
     for file in files { note(file, opened[file.reference], moment.today) }
     try compareHeld(locked, moment.today, on: connection)
     if let missing = files.first(where: { file in
@@ -51,9 +55,9 @@ struct CaseImport {
       plans: FactTables.cases, staging: Staging(role: capacity.role, isReused: isOneOfSeveral),
       at: moment.text, provenance: provenance)
     try writing.write(comparison.changes, on: connection)
+    let changed = comparison.changes.cases.union(opened.values)
     try connection.markChanged(
-      comparison.changes.cases.union(opened.values).sorted(), at: moment.text,
-      areAllNew: locked.isEmpty)
+      changed.sorted(), at: moment.text, stamped: late.isEmpty ? Set(opened.values) : [])
     return count
   }
 
@@ -93,13 +97,6 @@ struct CaseImport {
       for party in file.parties(today: today) { parties.append((held.id, party)) }
     }
   }
-}
-
-/// The cases that a transaction opened, and when it did.
-struct OpenedCases: Sendable {
-  var numbers: [CaseReference: Int64] = [:]
-  /// As the database wrote it; nil where none was opened.
-  var at: String?
 }
 
 /// A case that the register holds, locked until the end of the transaction.

@@ -4,22 +4,24 @@ internal import Database
 
 extension Connection {
   /// Makes the cases that are not there yet; those that another importer makes are waited for.
-  func openCases(_ references: [CaseReference], by body: BodyCode?) throws -> OpenedCases {
+  func openCases(
+    _ references: [CaseReference], by body: BodyCode?, at moment: String
+  ) throws -> [CaseReference: Int64] {
+    guard !references.isEmpty else { return [:] }
     let rows = try query(
       """
       insert into aftercare.case_file (reference, opened_by, changed_at)
-      select reference, \(body?.text), (select clock_timestamp())
+      select reference, \(body?.text), \(moment)::timestamptz
       from unnest(\(references.map(\.text))::text[]) as given (reference)
       where not exists (
         select from aftercare.case_file as held where held.reference = given.reference)
       order by reference
       on conflict (reference) do nothing
-      returning case_id, reference, changed_at
+      returning case_id, reference
       """)
-    var opened = OpenedCases()
+    var opened: [CaseReference: Int64] = [:]
     for row in rows {
-      opened.numbers[CaseReference(unchecked: try row.text(1))] = Int64(try row.int(0))
-      opened.at = try row.text(2)
+      opened[CaseReference(unchecked: try row.text(1))] = Int64(try row.int(0))
     }
     return opened
   }
@@ -43,17 +45,17 @@ extension Connection {
 
   /// The moment of a change by the database's clock, later than any change before of these cases.
   ///
-  /// Taken when the locks are held, so that it is later than any reading that ended before. Where all cases are new
-  /// it is that of their opening.
-  func moment(after changes: [String], opened: String? = nil) throws -> (text: String, today: CivilDate) {
+  /// Taken when the locks are held and it is known that somebody records: whoever asks about a moment before waits
+  /// for this transaction, or has ended its reading earlier.
+  func moment(after changes: [String]) throws -> (text: String, today: CivilDate) {
+    try announceRecording()
     let row = try query(
       """
       select moment, (moment at time zone 'Europe/London')::date
       from (
-        select case when \(changes.isEmpty) and \(opened)::timestamptz is not null then \(opened)::timestamptz
-          else greatest(clock_timestamp(), (
-            select max(changed_at) + interval '1 microsecond'
-            from unnest(\(changes)::timestamptz[]) as held (changed_at))) end) as given (moment)
+        select greatest(clock_timestamp(), (
+          select max(changed_at) + interval '1 microsecond'
+          from unnest(\(changes)::timestamptz[]) as held (changed_at)))) as given (moment)
       """)[0]
     let today = try row.text(1)
     return (try row.text(0), CivilDate(today) ?? .distantPast)
@@ -96,13 +98,14 @@ extension Connection {
 
   /// Marks cases as changed, for the next importer and for the next night.
   ///
-  /// Where all of them are new they have that moment since they were opened.
-  func markChanged(_ cases: [Int64], at moment: String, areAllNew: Bool = false) throws {
+  /// Those that are stamped have that moment since they were opened.
+  func markChanged(_ cases: [Int64], at moment: String, stamped: Set<Int64> = []) throws {
     let changed = cases.map { Int($0) }
+    let held = cases.filter { !stamped.contains($0) }.map { Int($0) }
     let stamping = Command(
       """
       update aftercare.case_file set changed_at = \(moment)::timestamptz
-      where case_id = any (\(changed)::bigint[])
+      where case_id = any (\(held)::bigint[])
       """)
     let marking = Command(
       """
@@ -110,6 +113,6 @@ extension Connection {
       select case_id, \(moment)::timestamptz from unnest(\(changed)::bigint[]) as changed (case_id)
       on conflict (case_id) do update set changed_at = excluded.changed_at
       """)
-    try perform(areAllNew ? [marking] : [stamping, marking])
+    try perform(held.isEmpty ? [marking] : [stamping, marking])
   }
 }

@@ -4,16 +4,18 @@ internal import Database
 extension Register {
   /// Issues a token to a body; only its hash is kept.
   package func issueToken(
-    hash: [UInt8], to body: BodyCode, as role: AskerRole = .coordinator, label: String, days: Int
+    hash: [UInt8], to body: BodyCode, as role: AskerRole = .coordinator, label: String, days: Int,
+    mayRecord: Bool = false
   ) async throws {
     let deed = Deed(.tokenIssued).with("token", .digest(Array(hash.prefix(6))))
-      .with("body", .body(body)).with("days", .count(days))
+      .with("body", .body(body)).with("days", .count(days)).with("may_record", mayRecord ? .flag(true) : nil)
     _ = try await transaction(.registerOperator, doing: deed) { connection, _ in
       try connection.query(
         """
-        insert into aftercare.token (hash, body, role, label, expires_at)
+        insert into aftercare.token (hash, body, role, label, expires_at, may_record)
         values (
-          \(hash)::bytea, \(body.text), \(role.rawValue), \(label), now() + make_interval(days => \(days)))
+          \(hash)::bytea, \(body.text), \(role.rawValue), \(label), now() + make_interval(days => \(days)),
+          \(mayRecord))
         """)
     }
   }
@@ -56,7 +58,7 @@ extension Connection {
     try query(
       """
       select encode(hash, 'hex'), body, label, expires_at,
-        revoked_at is not null, expires_at <= now(), role
+        revoked_at is not null, expires_at <= now(), role, may_record
       from aftercare.token
       \(condition)
       order by issued_at, hash
@@ -64,7 +66,8 @@ extension Connection {
     ).map { row in
       Token(
         hash: bytes(hex: try row.text(0)), body: BodyCode(try row.text(1)) ?? .blank,
-        role: try row.role(6), label: try row.text(2), expiresAt: try row.text(3), isRevoked: try row.bool(4),
+        role: try row.role(6), mayRecord: try row.bool(7), label: try row.text(2),
+        expiresAt: try row.text(3), isRevoked: try row.bool(4),
         isExpired: try row.bool(5))
     }
   }

@@ -7,6 +7,8 @@ package struct Token: Hashable, Sendable {
   package let body: BodyCode
   /// In which role its holder asks.
   package let role: AskerRole
+  /// Whether facts may be recorded with it; else it only asks.
+  package let mayRecord: Bool
   /// What it is used for, in words.
   package let label: String
   /// As the database writes it.

@@ -31,7 +31,8 @@ struct CaseChunk {
       let changed = WireTime.instant(cases.rows.timestamp(row, 2) ?? 0, offset: nil)
       try body(
         RecordedCase(
-          id: CaseID(rawValue: id), changedAt: changed, file: file,
+          id: CaseID(rawValue: id), changedAt: changed,
+          version: Int(cases.rows.int64(row, 3) ?? 0), file: file,
           ledger: states?.state(of: id)),
         standings?.standing(of: id) ?? LedgerStanding())
     }

@@ -5,34 +5,27 @@ internal import Database
 /// How a question about a moment gets the same answer for ever: every writer takes its moment after it holds its
 /// locks, and whoever asks about a moment waits for the writers who may have taken an earlier one.
 extension Connection {
-  /// Says until the end of the transaction that facts of cases are being recorded, and since which minute.
+  /// Shared by all who record facts, together with the minute in which they began.
+  private static let recordingLock = 61_711_983
+
+  /// Says until the end of the transaction that facts are being recorded, and since which minute.
   func announceRecording() throws {
     _ = try query(
       """
       select pg_advisory_xact_lock_shared(
-        \(RecordingLock.cases)::int, (extract(epoch from clock_timestamp()) / 60)::int)
+        \(Connection.recordingLock)::int, (extract(epoch from clock_timestamp()) / 60)::int)
       """)
   }
 
-  /// Waits for everybody who began to record facts of cases by a moment; needs a transaction of read committed.
+  /// Waits for everybody who began to record facts by a moment; needs a transaction of read committed.
   func awaitRecording(by moment: Instant) throws {
     _ = try query(
       """
       select pg_advisory_xact_lock(classid::int, objid::int)
       from pg_catalog.pg_locks
-      where locktype = 'advisory' and classid::bigint = \(RecordingLock.cases) and objsubid = 2
+      where locktype = 'advisory' and classid::bigint = \(Connection.recordingLock) and objsubid = 2
         and objid::bigint <= \(Int(moment.seconds / 60) + 1)
       """)
-  }
-
-  /// Says until the end of the transaction that the directory is being recorded.
-  func announceDirectory() throws {
-    _ = try query("select pg_advisory_xact_lock(\(RecordingLock.directory))")
-  }
-
-  /// Waits for whoever is recording the directory; needs a transaction of read committed.
-  func awaitDirectory() throws {
-    _ = try query("select pg_advisory_xact_lock_shared(\(RecordingLock.directory))")
   }
 
   /// - Throws: `RegisterError.notYetKnown` where the moment is still to come by the database's clock.
@@ -55,15 +48,9 @@ extension Connection {
     guard let found = try cases([id], withLedger: false, .at(moment)).first,
       let changedAt = try moments(of: id).last(where: { $0 <= moment })
     else { return nil }
-    return RecordedCase(id: id, changedAt: changedAt, file: found.file, ledger: nil)
+    return RecordedCase(
+      id: id, changedAt: changedAt, version: found.version, file: found.file, ledger: nil)
   }
-}
-
-enum RecordingLock {
-  /// Shared by all who record facts of cases, together with the minute in which they began.
-  static let cases = 61_711_983
-  /// Held by whoever records the directory.
-  static let directory = 6_171_983_001_121
 }
 
 extension Register {

@@ -43,7 +43,7 @@ struct SelectStatements: Sendable {
     let versions = known.condition(parameter: selection.parameters.count + 1)
     cases = Statement(
       assembled: """
-        select case_id, reference, changed_at
+        select case_id, reference, changed_at, version::bigint
         from aftercare.case_file
         where \(condition)\(known.caseCondition(parameter: selection.parameters.count + 1))
         order by case_id

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFile
 import Database
 import Foundation
 import Record
@@ -35,9 +36,13 @@ struct DatabaseOptions: ParsableArguments {
   }
 
   /// Does work on the database, and says of its errors what they mean and what would mend them.
-  func carryOut(_ work: () async throws -> Void) async throws {
+  ///
+  /// `inputName` is what messages call the file that is being recorded.
+  func carryOut(inputName: String? = nil, _ work: () async throws -> Void) async throws {
     do {
       try await work()
+    } catch let unfit as UnfitFile where inputName != nil {
+      throw Failure(unfit, in: inputName ?? "")
     } catch {
       throw Failure(error, at: settings.target.description) ?? error
     }

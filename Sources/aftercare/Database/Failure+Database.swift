@@ -9,6 +9,12 @@ extension Failure {
   init?(_ error: any Error, at place: String) {
     switch error {
     case let failure as Failure: self = failure
+    case DatabaseError.commitOutcomeUnknown:
+      self.init(
+        .unknown,
+        "the connection was lost during a commit (\(place)): the change may have been made or not. Look at the data "
+          + "before you do it again; a change with a key can be sent again without harm.")
+    case let refusal as ChangeRefusal: self.init(refusal)
     case let error as DatabaseError: self.init(.unavailable, Failure.words(for: error, at: place))
     case let error as PostgresError: self.init(error, at: place)
     case let error as SchemaError: self.init(error)
@@ -34,6 +40,18 @@ extension Failure {
     case .connection: self.init(.unavailable, Failure.words(for: .unreachable(error), at: place))
     case _ where error.sqlState == .insufficientPrivilege: self.init(.notPermitted, at: place)
     default: self.init(.fault, "\(error).")
+    }
+  }
+
+  private init(_ refusal: ChangeRefusal) {
+    switch refusal {
+    case .noSuchCase: self.init(.unreadable, "\(refusal).")
+    case .versionNeeded:
+      self.init(.usage, "\(refusal). Name the version in the file, or give --any-version. Nothing was changed.")
+    case .stale: self.init(.stale, "\(refusal). Nothing was changed.")
+    case .contended: self.init(.stale, "\(refusal).")
+    case .keyUsedOtherwise: self.init(.unfit, "\(refusal). Nothing was changed.")
+    case .anothersFacts: self.init(.denied, "\(refusal)\nNothing was changed.")
     }
   }
 

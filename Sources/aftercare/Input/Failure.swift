@@ -12,6 +12,10 @@ struct Failure: Error {
     case unreadable = 66
     case unavailable = 69
     case fault = 70
+    /// The connection was lost in a commit: nobody can say whether the change was made.
+    case unknown = 74
+    /// The case was changed since, or others keep changing it: look again, and try again.
+    case stale = 75
     case denied = 77
   }
 

@@ -26,6 +26,9 @@ struct TokenCommand: AsyncParsableCommand {
     @Option(help: "How many days it lasts, at most 366.")
     var days = 90
 
+    @Flag(help: "Facts may be recorded with it; else it only asks.")
+    var mayRecord = false
+
     @Flag(help: "Print the token alone.")
     var quiet = false
 
@@ -40,11 +43,11 @@ struct TokenCommand: AsyncParsableCommand {
         try await database.carryOut {
           let token = BearerToken()
           try await database.register.issueToken(
-            hash: token.hash, to: body, as: role, label: label, days: days)
+            hash: token.hash, to: body, as: role, label: label, days: days, mayRecord: mayRecord)
           print(token.secret)
           guard !quiet else { return }
           Notice.say(
-            "It speaks for \(NationalReference.shipped.name(of: body)) for \(days) days, as \(role.rawValue). Keep it secret: it is not shown again."
+            "It speaks for \(NationalReference.shipped.name(of: body)) for \(days) days, as \(role.rawValue)\(mayRecord ? ", and may record" : ""). Keep it secret: it is not shown again."
           )
         }
       }
@@ -62,7 +65,8 @@ struct TokenCommand: AsyncParsableCommand {
           for token in try await database.register.tokens() {
             let id = token.hash.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             let state = token.isRevoked ? "revoked" : token.isExpired ? "expired" : "until \(token.expiresAt)"
-            print("\(id)  \(token.body)  \(state)  \(token.role.rawValue)  \(token.label)")
+            print(
+              "\(id)  \(token.body)  \(state)  \(token.role.rawValue)  \(token.mayRecord ? "records" : "asks")  \(token.label)")
           }
         }
       }
