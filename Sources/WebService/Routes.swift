@@ -45,7 +45,8 @@ struct Routes {
     let claims = try context.requireClaims()
     let dates = try dates(of: request)
     guard let reference = context.caseReference,
-      let found = try await register.asked(by: context.asker, as: context.role).determination(of: reference, dates, for: claims)
+      let found = try await register.asked(by: context.asker, as: context.role).determination(
+        of: reference, dates, for: claims)
     else { throw Problem.noSuchCase }
     var response = Response(json: found.determination.json)
     if dates.knownAt == nil { response.headers[.caseVersion] = "\(found.version)" }

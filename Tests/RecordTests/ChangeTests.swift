@@ -45,8 +45,8 @@ import Testing
     #expect(found.map(\.withdrawal.reason) == ["another person's"])
     #expect(found.map(\.source) == ["E08000035: form"])
     let fact = try await test.look(
-      "select superseded_at::text from aftercare.residence where id = 'r1'")
-    #expect(found.map(\.at) == fact.compactMap { $0 })
+      "select (extract(epoch from superseded_at) * 1000000)::bigint::text from aftercare.residence where id = 'r1'")
+    #expect(found.map { "\($0.at.microseconds)" } == fact.compactMap { $0 })
     let stranger = Capacity.application(bodies: ["E10000016"])
     #expect(try await test.register.withdrawals(of: reference, as: stranger).isEmpty)
   }

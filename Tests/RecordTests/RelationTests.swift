@@ -48,18 +48,43 @@ import Testing
     _ = try await ledger.judge(test, on: day + 1, everything: true, gaps: ["CP-01"], owedBy: [LedgerTests.council])
     #expect(try await until(test, first) == "2020-01-02")
     let capacity = Capacity.application(bodies: [first])
-    #expect(try await test.register.accessEnd(of: reference, as: capacity)?.hasPrefix("2020-01-02") == true)
-    // All was recorded later: of the case it knows that it was there.
-    let found = try #require(try await test.register.caseFile(reference, as: capacity))
-    #expect(found.plans.isEmpty && found.person.familyName == nil)
+    // All was recorded later: of the case as it was then there is nothing.
+    #expect(try await test.register.caseFile(reference, as: capacity) == nil)
     #expect(try await test.register.gaps(owedBy: first, as: capacity).isEmpty)
     let council = Capacity.application(bodies: [LedgerTests.council])
-    #expect(try await test.register.accessEnd(of: reference, as: council) == nil)
+    #expect(try await test.register.caseFile(reference, as: council) != nil)
     #expect(try await test.register.gaps(owedBy: LedgerTests.council, as: council).count == 1)
     // Determined again it is a party again.
     _ = try await ledger.judge(test, on: day + 2, everything: true, gaps: ["CP-01"], owedBy: [first])
     #expect(try await until(test, first) == "infinity")
     #expect(try await test.register.caseFile(reference, as: capacity)?.plans.count == 1)
+  }
+
+  /// What was corrected or added after its end is not for a former party; what it knew stays as it was.
+  @Test func aFormerPartyReadsTheCaseAsItWasKnownAtItsEnd() async throws {
+    let test = try await IsolationTests.filled("record_former")
+    let ledger = LedgerTests()
+    let first: BodyCode = "E06000001"
+    let reference = CaseReference("MINE")!
+    for table in ["person", "plans", "plan_services"] {
+      _ = try await test.look("update aftercare.\(identifier: table) set recorded_at = '2019-05-01'")
+    }
+    let day = CivilDate("2020-01-01")!
+    _ = try await ledger.judge(test, on: day, everything: true, gaps: ["CP-01"], owedBy: [first])
+    _ = try await ledger.judge(test, on: day + 1, everything: true, gaps: ["CP-01"], owedBy: [LedgerTests.council])
+    let before = try #require(
+      try await test.register.caseFile(reference, as: .registerOperator))
+    var after = before
+    after.person.familyName = "Later"
+    after.plans = []
+    try await test.register.importCases([after], from: ledger.file)
+    let capacity = Capacity.application(bodies: [first])
+    let found = try #require(try await test.register.caseFile(reference, as: capacity))
+    #expect(found.plans == before.plans && found.person == before.person)
+    let whole = try await test.register.eachCase(as: capacity, readers: 1) { $0.file }
+    #expect(whole == [found])
+    let history = try await test.register.history(of: reference, as: capacity)
+    #expect(history?.steps.map(\.file) == [found])
   }
 
   /// Who owes what is kept with the gap, through every fate of it.

@@ -60,7 +60,8 @@ extension Connection {
       RecordedWithdrawal(
         withdrawal: FactWithdrawal(
           list: try row.text(0), id: try row.text(1), reason: try row.text(2)),
-        at: Instant(microseconds: Int64(try row.int(3)), offsetMinutes: nil), by: try row.text(4), source: try row.text(5))
+        at: Instant(microseconds: Int64(try row.int(3)), offsetMinutes: nil), by: try row.text(4),
+        source: try row.text(5))
     }
   }
 }

@@ -66,7 +66,8 @@ struct TokenCommand: AsyncParsableCommand {
             let id = token.hash.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             let state = token.isRevoked ? "revoked" : token.isExpired ? "expired" : "until \(token.expiresAt)"
             print(
-              "\(id)  \(token.body)  \(state)  \(token.role.rawValue)  \(token.mayRecord ? "records" : "asks")  \(token.label)")
+              "\(id)  \(token.body)  \(state)  \(token.role.rawValue)  \(token.mayRecord ? "records" : "asks")  \(token.label)"
+            )
           }
         }
       }
