@@ -152,3 +152,8 @@ package struct NightlyService: Service {
       metadata: ["night": "\(night)"])
   }
 }
+
+/// What the log calls it: it must not show what it is made of.
+extension NightlyService: CustomStringConvertible {
+  package var description: String { "nightly check" }
+}

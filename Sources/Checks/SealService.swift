@@ -32,3 +32,8 @@ package struct SealService: Service {
     }
   }
 }
+
+/// What the log calls it: it must not show what it is made of.
+extension SealService: CustomStringConvertible {
+  package var description: String { "sealing of the audit trail" }
+}

@@ -319,7 +319,9 @@ class OverHTTP(ChangeCase):
     def test_the_database_guards_it_too(self):
         file = self.new_case(endings=[ending(BOARD, "e1")])
         id = self.sql(f"select case_id from aftercare.case_file where reference = '{file['case']}'")
-        begin = f"set role aftercare_app; select set_config('aftercare.bodies', '{COUNCIL}', false);"
+        begin = (
+            f"set role aftercare_app; select set_config('aftercare.bodies', '{COUNCIL}', false), "
+            "set_config('aftercare.role', 'coordinator', false), set_config('aftercare.actor', 'test', false);")
         seen = "select count(*) from aftercare.endings where superseded_at = 'infinity' and case_id = " + id
         self.assertEqual(self.sql(f"{begin} {seen}").split()[-1], "1")
         self.sql(f"{begin} update aftercare.endings set superseded_at = now() where case_id = {id}")

@@ -290,7 +290,7 @@ class Lane:
             return lambda mark: self.ending(body, mark)
 
         def contact(mark):
-            return {"contacts": [{"id": "race1", "at": "2026-10-01T10:00:00+01:00", "kind": "visit", "by": mark}]}
+            return {"contacts": [{"id": "race1", "at": "2026-10-01T10:00:00+01:00", "kind": "seen", "by": mark}]}
 
         orders = [place for place in before["standing"] if place.startswith("community_orders/")]
         body = self.chance.choice([COUNCIL, BOARD])
