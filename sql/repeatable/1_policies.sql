@@ -96,9 +96,13 @@ declare
     'and access.actor = (select current_setting(''aftercare.actor'', true)) '
     'and access.role = (select current_setting(''aftercare.role'', true)) '
     'and access.body = any (%s::text[]) and access.ends_at > statement_timestamp())', bodies);
-  sealed constant text := format(
+  sealed constant text :=
     'select restriction.case_id from aftercare.case_restriction as restriction '
-    'where restriction.lifted_at = ''infinity'' and restriction.until > %s', today);
+    'where restriction.lifted_at = ''infinity'' '
+    'and restriction.until > (now() at time zone ''Europe/London'')::date';
+  -- Most registers have no sealed case: that is asked once, not for each row.
+  unsealed constant text := format(
+    '(%%s or (select not exists (%s)) or case_id not in (%s))', sealed, sealed);
   before_end constant text := 'recorded_at < (party.until::timestamp at time zone ''Europe/London'')';
   further_facts constant text[] := array[
     'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes'];
@@ -178,8 +182,8 @@ begin
     case
     when name = 'case_party' then
       sees := format(
-        '%s and since <= %s and (%s or case_id not in (%s))', format(is_mine, 'body'), today,
-        format(settled, coalesce(may ->> 'sealed/facts', '{}')), sealed);
+        '%s and since <= %s and %s', format(is_mine, 'body'), today,
+        format(unsealed, format(settled, coalesce(may ->> 'sealed/facts', '{}'))));
       execute format(
         'create policy parties_see on %s for select to aftercare_app, aftercare_reporting using (%s)',
         shown, sees);
@@ -233,9 +237,21 @@ begin
     when name in ('gap_owed', 'upcoming_owed') then
       -- What a body owes itself, by number and rule: the words are in gap, which asks for the case.
       execute format(
-        'create policy debtors_see on %s for select to aftercare_app using (%s and %s and (%s '
-        'or case_id not in (%s)))', shown, format(settled, coalesce(may ->> 'partner/ledger', '{}')),
-        format(is_mine, 'body'), format(settled, coalesce(may ->> 'sealed/ledger', '{}')), sealed);
+        'create policy debtors_see on %s for select to aftercare_app using (%s and %s and %s)', shown,
+        format(settled, coalesce(may ->> 'partner/ledger', '{}')), format(is_mine, 'body'),
+        format(unsealed, format(settled, coalesce(may ->> 'sealed/ledger', '{}'))));
+    when name = 'gap' then
+      -- Who owes a gap reads it, which is asked first: the cases of a body need not be gathered for its own list.
+      execute format(
+        'create policy parties_see on %s for select to aftercare_app using ('
+        '(%s and %s and owed_by && %s::text[]) or exists ('
+        'select from aftercare.case_party as party where party.case_id = gap.case_id '
+        'and party.superseded_at = ''infinity'' and ((party.until > %s and %s) '
+        'or (gap.closed_on <= party.until and %s))))',
+        shown, format(settled, coalesce(may ->> 'partner/ledger', '{}')),
+        format(unsealed, format(settled, coalesce(may ->> 'sealed/ledger', '{}'))), bodies, today,
+        format(settled, coalesce(may ->> 'partner/ledger', '{}')),
+        format(settled, coalesce(may ->> 'former_partner/ledger', '{}')));
     when name = any (ledger) then
       execute format(
         'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
