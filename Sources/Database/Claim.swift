@@ -1,6 +1,6 @@
 /// A setting by which row-level security knows on whose behalf a transaction asks.
 package struct Claim: Sendable, ExpressibleByStringLiteral {
-  let name: String
+  package let name: String
   /// The function of the database that makes its value of what is claimed; nil where it is taken as it is.
   private let function: StaticString?
 
@@ -14,7 +14,7 @@ package struct Claim: Sendable, ExpressibleByStringLiteral {
   }
 
   /// Sets it for the transaction.
-  func set(to value: String) -> SQL {
+  package func set(to value: String) -> SQL {
     if let function { return "select set_config(\(name), \(raw: function)(\(value)), true)" }
     return "select set_config(\(name), \(value), true)"
   }

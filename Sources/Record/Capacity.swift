@@ -37,11 +37,12 @@ package struct Capacity: Hashable, Sendable {
     ]
   }
 
-  /// What opens a transaction that only reads the whole register, all from one snapshot.
-  var snapshot: [Command] {
-    [
+  /// What opens a transaction that only reads, all from one snapshot.
+  func snapshot(for actor: DeedActor) -> [Command] {
+    let claimed = claims(of: actor)
+    return [
       Command(text: "begin isolation level repeatable read, read only"),
       Command(text: "set local role \(role.rawValue)"),
-    ]
+    ] + Capacity.claims.compactMap { claim in claimed[claim.name].map { Command(claim.set(to: $0)) } }
   }
 }

@@ -222,6 +222,14 @@ class Owed(DaemonCase):
         self.assertEqual(check(found), [])
         self.assertNoPerson(json.dumps(found), self.persons)
 
+    def test_judged_anew_it_says_what_the_night_said(self):
+        body = self.worst()
+        night, anew = self.owed(body), self.owed(body, f"?on={self.today}")
+        self.assertTrue(night["gaps"])
+        for name in ["gaps", "upcoming"]:
+            self.assertEqual(sorted(map(identity, night[name])), sorted(map(identity, anew[name])))
+        self.assertEqual((None, self.today, self.today), (anew["night"], anew["on"], anew["law_on"]))
+
     def test_filters(self):
         body = self.worst()
         everything = self.owed(body)

@@ -67,7 +67,8 @@ package struct ReportedGap: Hashable, Sendable {
 
   package var entry: RuleEntry? { RuleEntry.entry(gap.rule) }
 
-  fileprivate var place: (Int, CaseReference, String, String) {
+  /// Its place in a list: the worst first.
+  var place: (Int, CaseReference, String, String) {
     (gap.severity.rank, reference, gap.rule.text, gap.subject)
   }
 }
@@ -84,7 +85,8 @@ package struct ReportedClock: Hashable, Sendable {
 
   package var entry: RuleEntry? { RuleEntry.entry(upcoming.rule) }
 
-  fileprivate var place: (CivilDate, CaseReference, String, String) {
+  /// Its place in a list: the soonest first.
+  var place: (CivilDate, CaseReference, String, String) {
     (upcoming.opens, reference, upcoming.rule.text, upcoming.subject)
   }
 }

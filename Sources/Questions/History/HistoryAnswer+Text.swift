@@ -6,7 +6,7 @@ extension HistoryAnswer {
   /// The history for a terminal, the oldest change first.
   package var text: String {
     let asKnown = knownAt.map { " as known at \($0.spoken)" } ?? ""
-    var lines = ["History of case \(reference)\(asKnown): \(steps.count) changes"]
+    var lines = ["History of case \(reference)\(asKnown): \(steps.count == 1 ? "1 change" : "\(steps.count) changes")"]
     for step in steps { lines += step.lines }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -72,6 +72,10 @@ extension RegisterQuestions {
       list.closed += share.closed
       list.upcoming += share.upcoming
     }
+    // Sessions answer in any order; the same dates give the same bytes.
+    list.gaps.sort { $0.place < $1.place }
+    list.closed.sort { $0.place < $1.place }
+    list.upcoming.sort { $0.place < $1.place }
     var deed = Deed(kind).with("on", .day(dates.on))
       .with("known_at", dates.knownAt.map(DeedDetail.moment))
       .with("law_on", dates.lawOn.map(DeedDetail.day)).with("gaps", .count(list.gaps.count))

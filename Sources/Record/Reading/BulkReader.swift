@@ -43,19 +43,20 @@ package struct BulkReader: ~Copyable {
   /// With `knownAt` it gives the cases that were known at that moment, as they were; the register must have been
   /// settled at it before. Only for everything: the ledger stands as it does now.
   package static func open(
-    _ settings: ConnectionSettings, as capacity: Capacity, chunks: ChunkQueue,
-    for purpose: Purpose = .everything, knownAt: Instant? = nil
+    _ settings: ConnectionSettings, as capacity: Capacity, by actor: DeedActor = .unnamed,
+    chunks: ChunkQueue, for purpose: Purpose = .everything, knownAt: Instant? = nil
   ) async throws -> BulkReader {
     let known = Known(knownAt)
+    let opening = capacity.snapshot(for: actor)
     let connection = try await Connection.open(settings)
     let first = await chunks.take()
     try await connection.run { connection in
       try connection.execute(BulkReader.planning)
       guard let first else { return }
       try connection.enterPipeline()
-      for command in capacity.snapshot { try connection.send(command.statement, command.parameters) }
+      for command in opening { try connection.send(command.statement, command.parameters) }
       try connection.request(first, for: purpose, known)
-      for _ in capacity.snapshot { _ = try connection.nextResult() }
+      for _ in opening { _ = try connection.nextResult() }
     }
     return BulkReader(connection, chunks, isAwaiting: first != nil, purpose, known)
   }

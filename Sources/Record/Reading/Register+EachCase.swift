@@ -17,12 +17,12 @@ extension Register {
     let isFormer = Set(former.map(\.id))
     let chunks = try await allChunks(as: capacity)
     let queue = ChunkQueue(chunks)
-    let settings = database.settings
+    let (settings, actor) = (database.settings, actor)
     let present = try await withThrowingTaskGroup(of: [T].self) { group in
       for _ in 0..<min(readers, chunks.count) {
         group.addTask {
           var reader = try await BulkReader.open(
-            settings, as: capacity, chunks: queue, knownAt: knownAt)
+            settings, as: capacity, by: actor, chunks: queue, knownAt: knownAt)
           var found: [T] = []
           while let values = try await reader.next({ try isFormer.contains($0.id) ? nil : body($0) }) {
             found += values

@@ -1,3 +1,4 @@
+import ArgumentParser
 import CivilTime
 import Foundation
 
@@ -15,8 +16,17 @@ enum Output {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
+      // Whoever stopped reading knows it: as of any filter, nothing is said, and the status is that of the signal.
+      if error.isBrokenPipe { throw ExitCode(141) }
       throw Failure(.fault, "the answer could not be written to standard output.")
     }
+  }
+}
+
+extension Error {
+  fileprivate var isBrokenPipe: Bool {
+    let underlying = (self as? CocoaError)?.underlying ?? self
+    return (underlying as? POSIXError)?.code == .EPIPE
   }
 }
 
