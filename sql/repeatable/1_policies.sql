@@ -100,8 +100,9 @@ declare
     'select restriction.case_id from aftercare.case_restriction as restriction '
     'where restriction.lifted_at = ''infinity'' and restriction.until > %s', today);
   before_end constant text := 'recorded_at < (party.until::timestamp at time zone ''Europe/London'')';
+  -- Why a fact was withdrawn is in words that may tell of any of these.
   further_facts constant text[] := array[
-    'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes'];
+    'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes', 'withdrawal'];
   ledger constant text[] := array[
     'determination', 'gap', 'gap_owed', 'ledger_digest', 'upcoming', 'upcoming_owed'];
   may jsonb;
@@ -144,6 +145,8 @@ begin
     from pg_catalog.pg_class as class
     where class.relnamespace = 'aftercare'::regnamespace
       and class.relkind in ('r', 'p')
+      -- No request has to do with imports: 5_import.sql.
+      and class.relname <> 'import_link'
       and (
         class.relname = 'dir_allocations'
         or exists (
@@ -239,6 +242,17 @@ begin
     when name = any (ledger) then
       execute format(
         'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
+    when name = 'change_key' then
+      -- An answer may tell of the ledger: it is for who may send the change again.
+      execute format(
+        'create policy parties_see on %s for select to aftercare_app using (%s)', shown, records);
+      execute format(
+        'create policy parties_record on %s for insert to aftercare_app with check (%s)', shown, records);
+    when name = 'withdrawal' then
+      execute format(
+        'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
+      execute format(
+        'create policy parties_record on %s for insert to aftercare_app with check (%s)', shown, records);
     else
       execute format(
         'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
