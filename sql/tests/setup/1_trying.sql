@@ -32,6 +32,13 @@ $$;
 comment on function tap.outcome is
   'Tries a statement as a role with claims and undoes it: "ok" and the number of rows, or SQLSTATE and constraint.';
 
+create function tap.run(statement text) returns void language plpgsql as $$
+begin
+  execute statement;
+end
+$$;
+comment on function tap.run is 'Runs a statement that was put together.';
+
 create function tap.first_word(shown regclass, named name) returns text language sql stable as $$
   select (regexp_match(pg_get_constraintdef(oid), '''([^'']+)''::text'))[1]
   from pg_constraint
