@@ -49,7 +49,7 @@ return aftercare.may('record') and (
       and party.until > (now() at time zone 'Europe/London')::date)
   or exists (
     select from aftercare.case_file as file
-    where file.case_id = number and file.changed_at >= now() and file.opened_by = any (
+    where file.case_id = number and file.version = 1 and file.changed_at >= now() and file.opened_by = any (
       string_to_array(nullif(current_setting('aftercare.bodies', true), ''), ','))));
 comment on function aftercare.may_name_parties is
   'Whether who asks may name the parties of a case: it is one itself, or is opening the case.';
@@ -190,13 +190,15 @@ begin
         'create policy parties_record on %s for insert to aftercare_app with check ('
         'aftercare.may_name_parties(case_id))', shown);
     when name = 'case_file' then
-      -- Who opens a case sees it before he is noted as its party.
+      -- Who opens a case sees it before he is noted as its party. A moment to come would let him see it later too,
+      -- when he is a party no longer: it is refused, but for a clock that was set back a little.
       execute format(
         'create policy parties_see on %s for select to aftercare_app using (%s or (%s and %s '
-        'and changed_at >= now()))',
+        'and version = 1 and changed_at >= now()))',
         shown, sees, format(settled, coalesce(may ->> 'partner/record', '{}')), format(is_mine, 'opened_by'));
       execute format(
-        'create policy parties_record on %s for insert to aftercare_app with check (%s and %s)',
+        'create policy parties_record on %s for insert to aftercare_app with check (%s and %s '
+        'and changed_at <= clock_timestamp() + interval ''1 minute'')',
         shown, format(settled, coalesce(may ->> 'partner/record', '{}')), format(is_mine, 'opened_by'));
       execute format(
         'create policy parties_change on %s for update to aftercare_app using (%s)', shown, records);

@@ -135,7 +135,8 @@ select bag_eq(
   $$ select relname::text, conname::text from pg_constraint join pg_class on pg_class.oid = conrelid
      where connamespace = 'aftercare'::regnamespace and contype <> 'p'
      union all
-     select split_part(indrelid::regclass::text, '.', 2), relname from pg_index join pg_class on pg_class.oid = indexrelid
+     select split_part(indrelid::regclass::text, '.', 2), relname
+     from pg_index join pg_class on pg_class.oid = indexrelid
      where relnamespace = 'aftercare'::regnamespace and indisunique
        and not exists (select from pg_constraint where conindid = indexrelid) $$,
   $$ select name, constraint_ from tap.declared_constraint

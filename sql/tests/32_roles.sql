@@ -3,7 +3,7 @@
 begin;
 select * from no_plan();
 
--- Case 101 is Norfolk's and Leeds' has a part in it; case 102 is Norfolk's, and sealed; 103 was Norfolk's until 2026-02-01.
+-- Case 101 is Norfolk's and Leeds'; case 102 is Norfolk's, and sealed; 103 was Norfolk's until 2026-02-01.
 select tap.run(tap.insertion('aftercare.case_file', jsonb_build_object('case_id', id, 'reference', 'SQL-' || id)))
 from unnest(array[101, 102, 103]) as id;
 select tap.run(tap.insertion('aftercare.case_party', jsonb_build_object(
@@ -87,12 +87,26 @@ from (values
     '42501')
 ) as given (statement, expected);
 
+-- Who opened a case is let in by that for the transaction in which he opens it, and not by a moment to come.
+select is(
+  tap.outcome(
+    format($$ insert into aftercare.case_file (reference, opened_by, changed_at)
+      values ('SQL-9', 'E10000020', %s) $$, moment), 'aftercare_app', 'E10000020'), expected, 'a case is opened at ' || moment)
+from (values ('clock_timestamp()', 'ok 1'), ('now() + interval ''1 hour''', '42501')) as given (moment, expected);
+update aftercare.case_file set opened_by = 'E06000001', changed_at = '2999-01-05T13:00:00Z' where case_id = 101;
+select is(
+  pg_temp.sees('case_file', 101, 'coordinator', 'E06000001'), 'ok 0', 'who opened a case once sees it no longer');
+select is(
+  tap.outcome(tap.insertion('aftercare.case_party', '{"case_id": 101, "body": "E06000001"}'), 'aftercare_app',
+    'E06000001'), '42501', 'who opened a case once does not make itself a party again');
+
 -- An emergency is one person's, in one role, for its time.
 select tap.run(tap.insertion('aftercare.emergency_access', jsonb_build_object(
   'access_id', access_id, 'case_id', case_id, 'body', 'E06000001', 'role', 'coordinator', 'actor', actor,
   'opened_at', opened_at, 'ends_at', opened_at + interval '1 hour')))
 from (values
-  (1001, 101, 'account:sql', statement_timestamp()), (1002, 102, 'account:sql', statement_timestamp() - interval '2 hours')
+  (1001, 101, 'account:sql', statement_timestamp()),
+  (1002, 102, 'account:sql', statement_timestamp() - interval '2 hours')
 ) as opened (access_id, case_id, actor, opened_at);
 select is(
   pg_temp.sees(shown, number, asking, body, actor), 'ok ' || rows,

@@ -1,5 +1,5 @@
--- Every table, view and named sequence of the schema and what kind it is. The kind decides what the roles may do with it
--- (3_declared_rights.sql) and who sees its rows. A new table is a new line here, or the tests fail. The black-box
+-- Every table, view and named sequence of the schema and what kind it is. The kind decides what the roles may do
+-- with it (3_declared_rights.sql) and who sees its rows. A new table is a new line here, or the tests fail. The black-box
 -- tests of isolation read this file and the next one too.
 
 create table tap.declared_table (name text primary key, kind text not null);

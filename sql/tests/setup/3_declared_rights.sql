@@ -1,5 +1,5 @@
--- What each role may do with each kind of table, and why where it is more than one would think. The tests compare this with the catalogue in both directions:
--- what is not here is forbidden, what is here must be granted.
+-- What each role may do with each kind of table. The tests compare this with the catalogue in both directions:
+-- what is not here is forbidden, what is here must be granted. Why is said where one would not expect it.
 
 create table tap.declared_right (
   kind text not null, role text not null, rights text not null, columns text not null default '*');
