@@ -46,8 +46,15 @@ package enum ConstraintReason {
     "token_pkey": "this token was issued before",
     "hash_is_sha256": "a token's hash must be SHA-256",
     "expires_after_issue": "a token must expire after its issue",
-    "actor_is_well_formed":
-      "the name of the account must be up to 64 letters, digits, '.', '_', '@' or '-' for the audit trail to name it",
+    "actor_is_well_formed": accountIsNamed,
+    "actor_is_named": accountIsNamed,
+    "case_restriction_pkey": "the case is sealed already; lift the seal before you seal it anew",
+    "reason_is_told": "why the case is opened must be told in 10 to 2,000 characters",
+    "ends_within_a_day": "an emergency access must end within 24 hours",
+    "emergency_review_is_final": "this emergency access was reviewed before, for good",
+    "reason_is_short": "why a fact is withdrawn must be told in words, in at most 4,000 bytes",
+    "key_is_well_formed":
+      "the key of a change must be up to 64 letters, digits, '_', '.', ':' or '-'",
   ]
 
   /// Of constraints that are named for a column, the ending and what is said of that column.
@@ -63,5 +70,13 @@ package enum ConstraintReason {
   package static let faults: Set = [
     "bodies_are_codes", "detail_is_short", "directory_change_is_only_row", "events_are_counted",
     "format_is_listed", "hashes_are_sha256", "reference_version_is_only_row", "ten_thousandths_are_a_share",
+    "fingerprint_is_sha256", "sha256_is_a_hash", "version_counts_from_one",
+    // The program names who lifts a seal, and when.
+    "lifted_after_sealed", "lifted_by_somebody",
+    // Imports of sheets wait for one another, and look before they write.
+    "aside_is_unique_while_open", "import_link_is_unique", "resolved_holds_nobody",
   ]
+
+  private static let accountIsNamed =
+    "the name of the account must be up to 64 letters, digits, '.', '_', '@' or '-' for the audit trail to name it"
 }

@@ -4,45 +4,44 @@
 create schema probe;
 grant usage on schema probe to public;
 
--- What is declared: nobody may add a function that works as the owner, or a key that spans cases, without being seen.
+-- What is declared: nobody may add an open policy, or a key that spans cases, without being seen.
 create table probe.declared (kind text, name text);
 insert into probe.declared values
-  ('definer', 'current_audit_era'), ('definer', 'record_audit'), ('definer', 'seal_audit'),
-  ('definer', 'open_emergency_access'), ('definer', 'review_emergency_access'),
   ('open policy', 'case_restriction.all_ask'),
   ('key', 'case_file_reference_is_unique'), ('key', 'gap_owed_pkey'), ('key', 'upcoming_owed_pkey'),
-  ('key', 'emergency_access_pkey');
+  ('key', 'emergency_access_pkey'), ('key', 'import_link_pkey'), ('key', 'import_link_is_unique');
 
 create view probe.parts as
 select class.oid, class.relname::text as name, class.relkind, class.relacl, class.relowner, class.relrowsecurity,
   class.relforcerowsecurity, class.reloptions
 from pg_class as class where class.relnamespace = 'aftercare'::regnamespace;
 
--- Every right of every role, tables of one sort together.
-create function probe.grants() returns table (line text) language sql as $$
-  with held as (
-    select role.rolname::text as grantee, right_of.privilege_type as privilege, '' as columns, part.name
-    from probe.parts as part, aclexplode(part.relacl) as right_of
-    join pg_roles as role on role.oid = right_of.grantee
-    where part.relkind in ('r', 'v', 'p')
-    union all
-    select role.rolname, right_of.privilege_type,
-      '(' || string_agg(attribute.attname, ', ' order by attribute.attname) || ')', part.name
-    from probe.parts as part
-    join pg_attribute as attribute on attribute.attrelid = part.oid and attribute.attnum > 0,
-      aclexplode(attribute.attacl) as right_of
-    join pg_roles as role on role.oid = right_of.grantee
-    group by role.rolname, right_of.privilege_type, part.name
-    union all
-    select role.rolname, 'EXECUTE', '', routine.proname
-    from pg_proc as routine, aclexplode(routine.proacl) as right_of
-    join pg_roles as role on role.oid = right_of.grantee
-    where routine.pronamespace = 'aftercare'::regnamespace
-  )
-  select format('%s %s%s: %s', grantee, privilege, columns, string_agg(name, ', ' order by name collate "C"))
-  from held where grantee not in ('aftercare_owner', 'aftercare_admin')
-  group by grantee, privilege, columns
-$$;
+-- Every right of every role to tables, columns, sequences and functions.
+create view probe.granted as
+select part.name, '*' as column_, right_of.grantee, lower(right_of.privilege_type) as right_
+from probe.parts as part, aclexplode(part.relacl) as right_of
+where part.relkind in ('r', 'v', 'p', 'm', 'f', 'S')
+union all
+select part.name, attribute.attname, right_of.grantee, lower(right_of.privilege_type)
+from probe.parts as part join pg_attribute as attribute on attribute.attrelid = part.oid,
+  aclexplode(attribute.attacl) as right_of
+union all
+select replace(routine.oid::regprocedure::text, 'aftercare.', ''), '*', right_of.grantee, 'execute'
+from pg_proc as routine, aclexplode(routine.proacl) as right_of
+where routine.pronamespace = 'aftercare'::regnamespace;
+
+-- What is declared of them, for these tests and those in SQL: sql/tests/setup/3_declared_rights.sql.
+create view probe.declared_right as
+select table_.name, column_, role::regrole::oid as grantee, right_
+from tap.declared_right join tap.declared_table as table_ using (kind)
+cross join string_to_table(rights, ' ') as right_
+cross join string_to_table(columns, ' ') as column_
+union all
+select name, column_, role::regrole, right_ from tap.declared_column_right
+cross join string_to_table(rights, ' ') as right_ cross join string_to_table(columns, ' ') as column_
+union all
+select signature, '*', role::regrole, 'execute' from tap.declared_function
+cross join string_to_table(nullif(roles, ''), ' ') as role;
 
 create function probe.walk() returns setof text language sql as $$
   select 'row security not forced: ' || part.name from probe.parts as part
@@ -68,7 +67,8 @@ create function probe.walk() returns setof text language sql as $$
   union all
   select 'works as the owner, undeclared: ' || routine.proname from pg_proc as routine
   where routine.pronamespace = 'aftercare'::regnamespace and routine.prosecdef
-    and routine.proname not in (select name from probe.declared where kind = 'definer')
+    and replace(routine.oid::regprocedure::text, 'aftercare.', '')
+      not in (select signature from tap.declared_function where runs_as_owner)
   union all
   select 'anybody may call: ' || routine.proname from pg_proc as routine
   where routine.pronamespace = 'aftercare'::regnamespace
@@ -139,10 +139,14 @@ create function probe.walk() returns setof text language sql as $$
       where attribute.attrelid = part.oid and attribute.attname = 'case_id' and attribute.attnum = index.indkey[0])
     and class.relname not in (select name from probe.declared where kind = 'key')
   union all
-  select 'not as declared: ' || coalesce(found.line, 'gone: ' || wanted.line)
-  from (select line from probe.grants()) as found
-  full join (select name as line from probe.declared where kind = 'grant') as wanted on wanted.line = found.line
-  where found.line is null or wanted.line is null
+  select format('%s: %s (%s) on %s to %s', change.what, change.right_, change.column_, change.name, change.grantee::regrole)
+  from (
+    (select 'granted, undeclared' as what, * from (
+      select * from probe.granted where grantee <> 'aftercare_owner'::regrole
+      except select * from probe.declared_right) as more)
+    union all
+    (select 'declared, not granted', * from (
+      select * from probe.declared_right except select * from probe.granted) as less)) as change
 $$;
 
 -- Who stands in which relation to the case that is looked for.
@@ -163,7 +167,8 @@ create table probe.wanted (role text, relation text, what text, primary key (rol
 create table probe.part (what text, name text, statement text, later text);
 insert into probe.part
 select
-  case when relname in ('charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes')
+  case when relname in (
+        'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes', 'withdrawal')
       then 'further_facts'
     when relname in ('determination', 'gap', 'gap_owed', 'ledger_digest', 'upcoming', 'upcoming_owed') then 'ledger'
     else 'facts' end,
@@ -182,7 +187,8 @@ from (
   from pg_class as class
   where class.relnamespace = 'aftercare'::regnamespace and class.relkind = 'r'
     and class.relname not in (
-      'fact', 'fact_part', 'case_party', 'case_change', 'case_restriction', 'emergency_access')
+      'fact', 'fact_part', 'case_party', 'case_change', 'case_restriction', 'emergency_access', 'change_key',
+      'import_link')
     and exists (
       select from pg_attribute as attribute
       where attribute.attrelid = class.oid and attribute.attname = 'case_id' and not attribute.attisdropped)
@@ -197,6 +203,7 @@ insert into probe.part values
   ('record', 'case_file', 'update aftercare.case_file set changed_at = now() where case_id = $1', null),
   ('record', 'case_party', 'insert into aftercare.case_party (case_id, body, basis, since)
     values ($1, ''E06000005'', ''funding'', ''2020-01-01'')', null),
+  ('record', 'change_key', 'select from aftercare.change_key where case_id = $1', null),
   ('seal', 'case_restriction', 'with sealed as (
       insert into aftercare.case_restriction (case_id, body, reason_code, sealed_by, until)
       select $1, split_part(current_setting(''aftercare.bodies''), '','', 1), ''court_order'',
@@ -276,6 +283,8 @@ begin
           -- Of the ledger a former partner reads the gaps that closed in its time.
           and not (cell.relation = 'former_partner' and cell.role <> 'nightly' and part.what = 'ledger'
             and part.name not in ('gap', 'gap_owed'))
+          -- Why something was withdrawn is for the parties alone, and not for the night.
+          and not ((cell.relation = 'former_partner' or cell.role = 'nightly') and part.name = 'withdrawal')
           -- The night names parties; it records no fact.
           or cell.role = 'nightly' and part.what = 'record' and part.name = 'case_party';
         found := case when part.what in ('record', 'seal') then probe.does(part.statement, cell.case_id)::int

@@ -100,6 +100,11 @@ begin
       select body, held.case_id, 'CP-01', held.reference from unnest(array['E06000062', 'QPM']) as body
       where held.reference in ('Zqcasexq', 'Zqsealedxq');
     insert into aftercare.ledger_digest values (held.case_id, 1, 1);
+    insert into aftercare.withdrawal (case_id, list, id, withdrawn_at, withdrawn_by, withdrawn_in, reason)
+      values (held.case_id, 'complaints', 'gone', now(), held.reference, held.reference, held.reference);
+    insert into aftercare.change_key (case_id, holder, key, fingerprint, answer)
+      select held.case_id, body, 'key', sha256(''), held.reference
+      from unnest(array['E06000062', 'QPM', 'E10000003', 'E06000001', 'QWO']) as body;
   end loop;
   -- What was superseded after a former partner went still stood while it was one.
   update aftercare.plans set superseded_at = '2026-02-01' where recorded_at = '2025-01-01'
@@ -112,7 +117,12 @@ delete from aftercare.case_change;
 
 def fill():
     """All SQL that makes a migrated register with the imported files the world of the tests."""
-    script = [(HERE / "isolation.sql").read_text(encoding="utf-8"), FILL]
+    setup = ROOT / "sql" / "tests" / "setup"
+    script = ["create schema tap;"]
+    script += [
+        path.read_text(encoding="utf-8")
+        for path in (setup / "2_declared_tables.sql", setup / "3_declared_rights.sql", HERE / "isolation.sql")]
+    script.append(FILL)
     for name, parties in PARTIES.items():
         for body, basis, until in parties:
             script.append(
@@ -155,8 +165,6 @@ def fill():
         for what in cell["allowed"]:
             script.append(
                 f"insert into probe.wanted values ('{cell['role']}', '{cell['relation']}', '{what}');")
-    for line in (HERE / "declared_grants.txt").read_text(encoding="utf-8").splitlines():
-        script.append(f"insert into probe.declared values ('grant', '{line}');")
     return "\n".join(script)
 
 

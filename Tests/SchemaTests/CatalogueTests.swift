@@ -60,7 +60,7 @@ import Testing
       where relnamespace = 'aftercare'::regnamespace and relkind in ('r', 'p')
         and (
           not relrowsecurity or not relforcerowsecurity
-          or not exists (
+          or has_any_column_privilege('aftercare_app', oid, 'SELECT') and not exists (
             select from pg_policy
             where polrelid = pg_class.oid and polroles @> array['aftercare_app'::regrole::oid]))
         and exists (

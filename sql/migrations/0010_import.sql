@@ -113,9 +113,13 @@ create sequence aftercare.case_number;
 comment on sequence aftercare.case_number is
   'Numbers of cases that came without a reference of their own: AC-000001 and so on.';
 
+-- Built in the transaction of the migration: writers wait for one reading of the people.
+-- squawk-ignore require-concurrent-index-creation
 create index person_of_number on aftercare.person (nhs_number)
   where superseded_at = 'infinity' and nhs_number is not null;
 comment on index aftercare.person_of_number is 'Finds the cases of an NHS number.';
+-- As above.
+-- squawk-ignore require-concurrent-index-creation
 create index person_of_birth_date on aftercare.person (birth_date)
   where superseded_at = 'infinity' and birth_date is not null;
 comment on index aftercare.person_of_birth_date is 'Finds people who could be the same by name and date of birth.';

@@ -81,5 +81,5 @@ grant select (case_id, body, since, until, superseded_at) on aftercare.case_part
 grant select (case_id, until, lifted_at) on aftercare.case_restriction to aftercare_reporting;
 revoke all on aftercare.gap_report, aftercare.duty_report from aftercare_app;
 grant select on aftercare.gap_report, aftercare.duty_report to aftercare_reporting;
-grant select on aftercare.night, aftercare.body, aftercare.succession, aftercare.council_icb,
+grant select on aftercare.night, aftercare.body, aftercare.succession, aftercare.predecessor, aftercare.council_icb,
   aftercare.bank_holiday, aftercare.legal_status_code to aftercare_reporting;

@@ -2,6 +2,7 @@
 -- which it narrows.
 
 create policy whole_register on aftercare.aside to aftercare_operator using (true) with check (true);
+create policy whole_register on aftercare.import_link to aftercare_operator using (true) with check (true);
 
 revoke all on aftercare.aside, aftercare.import_link, aftercare.import_file
   from aftercare_app, aftercare_nightly, aftercare_reporting;

@@ -24,8 +24,8 @@ revoke all on function aftercare.count_change from public;
 do $$
 declare
   shown regclass;
-  mine constant text := 'any (string_to_array('
-    'nullif(current_setting(''aftercare.bodies'', true), ''''), '',''))';
+  mine constant text := 'any ((select string_to_array('
+    'nullif(current_setting(''aftercare.bodies'', true), ''''), '',''))::text[])';
   source_body constant text := 'substring(source from ''^([EW][0-9]{8}|[A-Z0-9]{3,6}): '')';
   is_own text;
 begin

@@ -55,6 +55,39 @@ insert into tried values
   ('aftercare.audit_event', 'actor_is_well_formed', '{"actor": "account:two words"}'),
   ('aftercare.audit_event', 'bodies_are_codes', '{"bodies": "council"}'),
   ('aftercare.audit_event', 'detail_is_short', jsonb_build_object('detail', repeat('x', 1000))),
+  ('aftercare.case_file', 'version_counts_from_one', '{"version": 0}'),
+  ('aftercare.case_restriction', 'lifted_after_sealed',
+    '{"sealed_at": "2026-01-05T12:00:00Z", "lifted_at": "2026-01-05T12:00:00Z", "lifted_by": "account:sql"}'),
+  ('aftercare.case_restriction', 'lifted_by_somebody', '{"lifted_by": "account:sql"}'),
+  ('aftercare.case_restriction', 'lifted_by_somebody', '{"lifted_at": "2999-01-05T12:00:00Z"}'),
+  ('aftercare.emergency_access', 'reason_is_told', '{"reason": " nine char "}'),
+  ('aftercare.emergency_access', 'reason_is_told', jsonb_build_object('reason', repeat('x', 2001))),
+  ('aftercare.emergency_access', 'actor_is_named', '{"actor": "somebody"}'),
+  ('aftercare.emergency_access', 'actor_is_named', '{"actor": "account:two words"}'),
+  ('aftercare.emergency_access', 'ends_within_a_day', '{"ends_at": "2999-01-05T11:59:59Z"}'),
+  ('aftercare.emergency_access', 'ends_within_a_day', '{"ends_at": "2999-01-06T12:00:01Z"}'),
+  ('aftercare.withdrawal', 'reason_is_short', '{"reason": " "}'),
+  ('aftercare.withdrawal', 'reason_is_short', jsonb_build_object('reason', repeat('x', 4001))),
+  ('aftercare.change_key', 'key_is_well_formed', '{"key": ""}'),
+  ('aftercare.change_key', 'key_is_well_formed', '{"key": "two words"}'),
+  ('aftercare.change_key', 'key_is_well_formed', jsonb_build_object('key', repeat('x', 65))),
+  ('aftercare.change_key', 'fingerprint_is_sha256', '{"fingerprint": "\\x00"}'),
+  ('aftercare.import_file', 'sha256_is_a_hash', '{"sha256": "\\x00"}'),
+  ('aftercare.aside', 'resolved_holds_nobody', '{"resolved_at": "2026-01-05T12:00:00Z"}'),
+  ('aftercare.aside', 'resolved_holds_nobody', '{"facts": null}'),
+  ('aftercare.aside', 'resolved_holds_nobody',
+    '{"resolved_at": "2026-01-05T12:00:00Z", "resolution": "new", "facts": null}'),
+  ('aftercare.aside', 'resolved_holds_nobody',
+    '{"resolved_at": "2026-01-05T12:00:00Z", "resolution": "new", "person_key": null}'),
+  ('aftercare.aside', 'resolved_holds_nobody',
+    '{"resolved_at": "2026-01-05T12:00:00Z", "resolution": "new", "facts": null, "person_key": null,
+      "birth_date": "2000-01-05"}'),
+  ('aftercare.aside', 'resolved_holds_nobody',
+    '{"resolved_at": "2026-01-05T12:00:00Z", "resolution": "new", "facts": null, "person_key": null,
+      "nhs_number": "9990000018"}'),
+  ('aftercare.aside', 'resolved_holds_nobody',
+    '{"resolved_at": "2026-01-05T12:00:00Z", "resolution": "new", "facts": null, "person_key": null,
+      "wanted_reference": "C-1"}'),
   ('aftercare.audit_seal', 'events_are_counted', '{"events": 2}'),
   ('aftercare.audit_seal', 'events_are_counted', '{"seal_id": 0}'),
   ('aftercare.audit_seal', 'hashes_are_sha256', '{"root": "\\x00"}'),
@@ -85,17 +118,33 @@ from (values
   ('aftercare.council_icb', '{"ten_thousandths": 0}'),
   ('aftercare.person',
     '{"recorded_at": "2026-01-05T12:00:00Z", "superseded_at": "2026-01-05T12:00:00.000001Z"}'),
-  ('aftercare.audit_event', '{"actor": "account:a.b-c", "bodies": "E10000016 QKS"}')
+  ('aftercare.audit_event', '{"actor": "account:a.b-c", "bodies": "E10000016 QKS"}'),
+  ('aftercare.case_restriction',
+    '{"sealed_at": "2026-01-05T12:00:00Z", "lifted_at": "2026-01-05T12:00:00.000001Z", "lifted_by": "account:sql"}'),
+  ('aftercare.emergency_access', '{"reason": "ten  chars", "ends_at": "2999-01-06T12:00:00Z"}'),
+  ('aftercare.emergency_access', jsonb_build_object('reason', repeat('x', 2000))),
+  ('aftercare.withdrawal', jsonb_build_object('reason', repeat('x', 4000))),
+  ('aftercare.change_key', jsonb_build_object('key', repeat('x', 64))),
+  ('aftercare.change_key', '{"key": "form_1.2:3-4"}'),
+  ('aftercare.aside', '{"nhs_number": "9990000018", "birth_date": "2000-01-05", "wanted_reference": "C-1"}'),
+  ('aftercare.aside',
+    '{"resolved_at": "2026-01-05T12:00:00Z", "resolution": "new", "facts": null, "person_key": null}')
 ) as given (shown, fits);
 
 select bag_eq(
   $$ select relname::text, conname::text from pg_constraint join pg_class on pg_class.oid = conrelid
-     where connamespace = 'aftercare'::regnamespace and contype <> 'p' $$,
+     where connamespace = 'aftercare'::regnamespace and contype <> 'p'
+     union all
+     select split_part(indrelid::regclass::text, '.', 2), relname
+     from pg_index join pg_class on pg_class.oid = indexrelid
+     where relnamespace = 'aftercare'::regnamespace and indisunique
+       and not exists (select from pg_constraint where conindid = indexrelid) $$,
   $$ select name, constraint_ from tap.declared_constraint
      cross join string_to_table(constraints, ' ') as constraint_
      union all
      select relname, 'superseded_after_recorded' from pg_class join pg_attribute on attrelid = pg_class.oid
-     where relnamespace = 'aftercare'::regnamespace and relkind = 'r' and attname = 'superseded_at' $$,
+     where relnamespace = 'aftercare'::regnamespace and relkind = 'r' and attname in ('recorded_at', 'superseded_at')
+     group by relname having count(*) = 2 $$,
   'the constraints are those declared (5_declared_constraints.sql)');
 select is_empty(
   $$ select conrelid::regclass, conname from pg_constraint

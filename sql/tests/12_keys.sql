@@ -28,17 +28,23 @@ begin
   loop
     execute format('alter table %s drop constraint %I', shown, other);
   end loop;
+  for other in
+    select relname from pg_index join pg_class on pg_class.oid = indexrelid
+    where indrelid = shown and indisunique and relname <> key
+  loop
+    execute format('drop index aftercare.%I', other);
+  end loop;
   execute tap.insertion(shown);
   execute tap.insertion(shown);
   return 'taken';
 end
 $$;
 select is(
-  tap.outcome(format('select pg_temp.twice(%L, %L)', conrelid::regclass, conname)), '23505 ' || conname,
-  format('%s takes no second row of the same %s', conrelid::regclass, conname))
-from pg_constraint
-where connamespace = 'aftercare'::regnamespace and contype in ('p', 'u')
-order by conrelid::regclass::text, conname;
+  tap.outcome(format('select pg_temp.twice(%L, %L)', indrelid::regclass, relname)), '23505 ' || relname,
+  format('%s takes no second row of the same %s', indrelid::regclass, relname))
+from pg_index join pg_class on pg_class.oid = indexrelid
+where relnamespace = 'aftercare'::regnamespace and relkind = 'i' and indisunique
+order by indrelid::regclass::text, relname;
 
 -- One standing row for each fact, and as many superseded ones as there were corrections.
 create function pg_temp.corrected(shown regclass) returns text language plpgsql as $$
@@ -53,7 +59,8 @@ select is(
   tap.outcome(format('select pg_temp.corrected(%L)', attrelid::regclass)), 'ok 1',
   format('%s keeps what was superseded beside what stands', attrelid::regclass))
 from pg_attribute join pg_class on pg_class.oid = attrelid
-where relnamespace = 'aftercare'::regnamespace and relkind = 'r' and attname = 'superseded_at'
+where relnamespace = 'aftercare'::regnamespace and relkind = 'r' and attname in ('recorded_at', 'superseded_at')
+group by attrelid, relname having count(*) = 2
 order by relname;
 
 select is_empty(

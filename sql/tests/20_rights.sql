@@ -5,9 +5,10 @@ select * from no_plan();
 
 select bag_eq(
   $$ select relname::text from pg_class
-     where relnamespace = 'aftercare'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') $$,
+     where relnamespace = 'aftercare'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+       and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = oid and deptype = 'i') $$,
   'select name from tap.declared_table',
-  'every table and view is declared (2_declared_tables.sql), and is there');
+  'every table, view and sequence of its own is declared (2_declared_tables.sql), and is there');
 
 create temporary view granted as
 select relname::text as name, coalesce(role.rolname, 'public')::text as role,

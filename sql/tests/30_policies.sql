@@ -24,8 +24,9 @@ select bag_eq(
        (select string_agg(role, ' ' order by role) from unnest(roles::text[]) as role),
        permissive = 'RESTRICTIVE'
      from pg_policies where schemaname = 'aftercare' $$,
-  $$ select name, policy, command, roles, restrictive
-     from tap.declared_policy join tap.declared_table using (kind) $$,
+  $$ select table_.name, policy, command, roles, restrictive
+     from tap.declared_policy as policy join tap.declared_table as table_ on table_.kind = policy.kind
+       and table_.name = coalesce(policy.name, table_.name) $$,
   'the policies are those declared');
 select is_empty(
   $$ select relname from pg_class

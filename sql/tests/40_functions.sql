@@ -27,5 +27,15 @@ select is_empty(
 select is_empty(
   $$ select tablename, rulename from pg_rules where schemaname = 'aftercare' $$, 'there is no rewrite rule');
 
+-- A change of a case counts.
+select tap.run(tap.insertion('aftercare.case_file', '{"case_id": 101, "changed_at": "2026-01-05T12:00:00Z"}'));
+select is(
+  tap.outcome(format('update aftercare.case_file set changed_at = %L', moment)), expected, 'a change at ' || moment)
+from (values
+  ('2026-01-05 12:00:00.000001Z', 'ok 1'), ('2026-01-05 12:00:00Z', '23514 changes_follow_one_another'),
+  ('2026-01-04 12:00:00Z', '23514 changes_follow_one_another')) as given (moment, expected);
+update aftercare.case_file set changed_at = '2026-01-06T12:00:00Z', version = 7;
+select is((select version from aftercare.case_file where case_id = 101), 2, 'a version counts by itself');
+
 select * from finish();
 rollback;

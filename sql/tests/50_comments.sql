@@ -4,9 +4,10 @@ select * from no_plan();
 
 select is_empty(
   $$ select relkind, relname from pg_class
-     where relnamespace = 'aftercare'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')
+     where relnamespace = 'aftercare'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+       and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = oid and deptype = 'i')
        and coalesce(obj_description(oid, 'pg_class'), '') !~ '\S' $$,
-  'every table and view has a comment');
+  'every table, view and sequence of its own has a comment');
 select is_empty(
   $$ select relname, attname from pg_class join pg_attribute on attrelid = pg_class.oid
      where relnamespace = 'aftercare'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')

@@ -206,7 +206,7 @@ extension SchemaScripts {
             and party.until > (now() at time zone 'Europe/London')::date)
         or exists (
           select from aftercare.case_file as file
-          where file.case_id = number and file.changed_at >= now() and file.opened_by = any (
+          where file.case_id = number and file.version = 1 and file.changed_at >= now() and file.opened_by = any (
             string_to_array(nullif(current_setting('aftercare.bodies', true), ''), ','))));
       comment on function aftercare.may_name_parties is
         'Whether who asks may name the parties of a case: it is one itself, or is opening the case.';
@@ -261,8 +261,9 @@ extension SchemaScripts {
         unsealed constant text := format(
           '(%%s or (select not exists (%s)) or case_id not in (%s))', sealed, sealed);
         before_end constant text := 'recorded_at < (party.until::timestamp at time zone ''Europe/London'')';
+        -- Why a fact was withdrawn is in words that may tell of any of these.
         further_facts constant text[] := array[
-          'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes'];
+          'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes', 'withdrawal'];
         ledger constant text[] := array[
           'determination', 'gap', 'gap_owed', 'ledger_digest', 'upcoming', 'upcoming_owed'];
         may jsonb;
@@ -305,6 +306,8 @@ extension SchemaScripts {
           from pg_catalog.pg_class as class
           where class.relnamespace = 'aftercare'::regnamespace
             and class.relkind in ('r', 'p')
+            -- No request has to do with imports: 5_import.sql.
+            and class.relname <> 'import_link'
             and (
               class.relname = 'dir_allocations'
               or exists (
@@ -348,13 +351,15 @@ extension SchemaScripts {
               'create policy parties_record on %s for insert to aftercare_app with check ('
               'aftercare.may_name_parties(case_id))', shown);
           when name = 'case_file' then
-            -- Who opens a case sees it before he is noted as its party.
+            -- Who opens a case sees it before he is noted as its party. A moment to come would let him see it later too,
+            -- when he is a party no longer: it is refused, but for a clock that was set back a little.
             execute format(
               'create policy parties_see on %s for select to aftercare_app using (%s or (%s and %s '
-              'and changed_at >= now()))',
+              'and version = 1 and changed_at >= now()))',
               shown, sees, format(settled, coalesce(may ->> 'partner/record', '{}')), format(is_mine, 'opened_by'));
             execute format(
-              'create policy parties_record on %s for insert to aftercare_app with check (%s and %s)',
+              'create policy parties_record on %s for insert to aftercare_app with check (%s and %s '
+              'and changed_at <= clock_timestamp() + interval ''1 minute'')',
               shown, format(settled, coalesce(may ->> 'partner/record', '{}')), format(is_mine, 'opened_by'));
             execute format(
               'create policy parties_change on %s for update to aftercare_app using (%s)', shown, records);
@@ -412,6 +417,17 @@ extension SchemaScripts {
           when name = any (ledger) then
             execute format(
               'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
+          when name = 'change_key' then
+            -- An answer may tell of the ledger: it is for who may send the change again.
+            execute format(
+              'create policy parties_see on %s for select to aftercare_app using (%s)', shown, records);
+            execute format(
+              'create policy parties_record on %s for insert to aftercare_app with check (%s)', shown, records);
+          when name = 'withdrawal' then
+            execute format(
+              'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
+            execute format(
+              'create policy parties_record on %s for insert to aftercare_app with check (%s)', shown, records);
           else
             execute format(
               'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
@@ -670,7 +686,7 @@ extension SchemaScripts {
       grant select (case_id, until, lifted_at) on aftercare.case_restriction to aftercare_reporting;
       revoke all on aftercare.gap_report, aftercare.duty_report from aftercare_app;
       grant select on aftercare.gap_report, aftercare.duty_report to aftercare_reporting;
-      grant select on aftercare.night, aftercare.body, aftercare.succession, aftercare.council_icb,
+      grant select on aftercare.night, aftercare.body, aftercare.succession, aftercare.predecessor, aftercare.council_icb,
         aftercare.bank_holiday, aftercare.legal_status_code to aftercare_reporting;
 
       """#),
@@ -879,6 +895,7 @@ extension SchemaScripts {
       -- which it narrows.
 
       create policy whole_register on aftercare.aside to aftercare_operator using (true) with check (true);
+      create policy whole_register on aftercare.import_link to aftercare_operator using (true) with check (true);
 
       revoke all on aftercare.aside, aftercare.import_link, aftercare.import_file
         from aftercare_app, aftercare_nightly, aftercare_reporting;
@@ -920,8 +937,8 @@ extension SchemaScripts {
       do $$
       declare
         shown regclass;
-        mine constant text := 'any (string_to_array('
-          'nullif(current_setting(''aftercare.bodies'', true), ''''), '',''))';
+        mine constant text := 'any ((select string_to_array('
+          'nullif(current_setting(''aftercare.bodies'', true), ''''), '',''))::text[])';
         source_body constant text := 'substring(source from ''^([EW][0-9]{8}|[A-Z0-9]{3,6}): '')';
         is_own text;
       begin

@@ -3,7 +3,9 @@
 create schema tap;
 create extension pgtap schema tap;
 
-create function tap.outcome(statement text, as_role text default null, bodies text default null)
+create function tap.outcome(
+  statement text, as_role text default null, bodies text default null, asking text default 'coordinator',
+  actor text default 'account:sql')
 returns text language plpgsql as $$
 declare
   state text;
@@ -12,6 +14,8 @@ declare
 begin
   begin
     perform set_config('aftercare.bodies', coalesce(bodies, ''), true);
+    perform set_config('aftercare.role', coalesce(asking, ''), true);
+    perform set_config('aftercare.actor', coalesce(actor, ''), true);
     perform set_config('role', coalesce(as_role, 'none'), true);
     execute statement;
     get diagnostics touched = row_count;
@@ -26,7 +30,14 @@ begin
 end
 $$;
 comment on function tap.outcome is
-  'Tries a statement and undoes it: "ok" and the number of rows, or the SQLSTATE and the constraint that refused.';
+  'Tries a statement as a role with claims and undoes it: "ok" and the number of rows, or SQLSTATE and constraint.';
+
+create function tap.run(statement text) returns void language plpgsql as $$
+begin
+  execute statement;
+end
+$$;
+comment on function tap.run is 'Runs a statement that was put together.';
 
 create function tap.first_word(shown regclass, named name) returns text language sql stable as $$
   select (regexp_match(pg_get_constraintdef(oid), '''([^'']+)''::text'))[1]

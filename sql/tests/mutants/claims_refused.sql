@@ -1,0 +1,2 @@
+-- noticed by 32_roles.sql
+revoke select on aftercare.predecessor from aftercare_reporting;

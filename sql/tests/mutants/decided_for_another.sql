@@ -1,0 +1,2 @@
+-- noticed by 32_roles.sql
+alter policy own_decision on aftercare.endings with check (true);
