@@ -257,9 +257,11 @@ extension SchemaScripts {
           'select restriction.case_id from aftercare.case_restriction as restriction '
           'where restriction.lifted_at = ''infinity'' '
           'and restriction.until > (now() at time zone ''Europe/London'')::date';
-        -- Most registers have no sealed case: that is asked once, not for each row.
+        -- The sealed cases that are not for the role: few or none, asked for once and not for each row.
         unsealed constant text := format(
-          '(%%s or (select not exists (%s)) or case_id not in (%s))', sealed, sealed);
+          'case_id <> all ((select coalesce(array_agg(restriction.case_id), ''{}'') '
+          'from aftercare.case_restriction as restriction where restriction.lifted_at = ''infinity'' '
+          'and restriction.until > %s and not %s)::bigint[])', today, settled);
         before_end constant text := 'recorded_at < (party.until::timestamp at time zone ''Europe/London'')';
         -- Why a fact was withdrawn is in words that may tell of any of these.
         further_facts constant text[] := array[
@@ -285,6 +287,12 @@ extension SchemaScripts {
               select from aftercare.access_rule as other where other.role = rule.role and other.what = rule.what
                 and other.relation = case rule.relation when 'lead' then 'partner' else 'lead' end)),
           'sql/access.csv must treat lead and partner alike, and a sealed case no better';
+        assert not exists (
+          select from aftercare.access_rule as rule where rule.relation = 'former_partner' and rule.what = 'ledger'
+            and not exists (
+              select from aftercare.access_rule as other
+              where other.role = rule.role and other.what = 'ledger' and other.relation = 'partner')),
+          'sql/access.csv gives a former partner more of the ledger than a partner';
         select jsonb_object_agg(relation || '/' || cells.what, roles) into may
         from (
           select rule.relation, rule.what, array_agg(rule.role order by rule.role)::text as roles
@@ -343,7 +351,7 @@ extension SchemaScripts {
           when name = 'case_party' then
             sees := format(
               '%s and since <= %s and %s', format(is_mine, 'body'), today,
-              format(unsealed, format(settled, coalesce(may ->> 'sealed/facts', '{}'))));
+              format(unsealed, coalesce(may ->> 'sealed/facts', '{}')));
             execute format(
               'create policy parties_see on %s for select to aftercare_app, aftercare_reporting using (%s)',
               shown, sees);
@@ -401,18 +409,16 @@ extension SchemaScripts {
             execute format(
               'create policy debtors_see on %s for select to aftercare_app using (%s and %s and %s)', shown,
               format(settled, coalesce(may ->> 'partner/ledger', '{}')), format(is_mine, 'body'),
-              format(unsealed, format(settled, coalesce(may ->> 'sealed/ledger', '{}'))));
+              format(unsealed, coalesce(may ->> 'sealed/ledger', '{}')));
           when name = 'gap' then
             -- Who owes a gap reads it, which is asked first: the cases of a body need not be gathered for its own list.
             execute format(
-              'create policy parties_see on %s for select to aftercare_app using ('
-              '(%s and %s and owed_by && %s::text[]) or exists ('
-              'select from aftercare.case_party as party where party.case_id = gap.case_id '
-              'and party.superseded_at = ''infinity'' and ((party.until > %s and %s) '
-              'or (gap.closed_on <= party.until and %s))))',
+              'create policy parties_see on %s for select to aftercare_app using (%s and ((%s and owed_by && %s::text[]) '
+              'or exists (select from aftercare.case_party as party where party.case_id = gap.case_id '
+              'and party.superseded_at = ''infinity'' and (party.until > %s '
+              'or (gap.closed_on <= party.until and %s)))))',
               shown, format(settled, coalesce(may ->> 'partner/ledger', '{}')),
-              format(unsealed, format(settled, coalesce(may ->> 'sealed/ledger', '{}'))), bodies, today,
-              format(settled, coalesce(may ->> 'partner/ledger', '{}')),
+              format(unsealed, coalesce(may ->> 'sealed/ledger', '{}')), bodies, today,
               format(settled, coalesce(may ->> 'former_partner/ledger', '{}')));
           when name = any (ledger) then
             execute format(
