@@ -165,6 +165,33 @@ class JSONReports(ReportCase):
                     seen[status] += totals[status]
         self.assertTrue(all(seen.values()), f"a weak test: {seen}")
 
+    def test_the_first_page_is_counted_from_the_lists(self):
+        for body, report in self.json_reports.items():
+            with self.subTest(body):
+                summary, gaps = report["summary"], report["gaps"]
+                for severity in SEVERITIES:
+                    of_it = [gap for gap in gaps if gap["severity"] == severity]
+                    self.assertEqual(sum(age[severity] for age in summary["ages"].values()), len(of_it))
+                    self.assertEqual(
+                        summary["new"][severity], len([gap for gap in of_it if gap["status"] == "new"]))
+                    self.assertEqual(
+                        summary["better"][severity],
+                        len([gap for gap in report["closed"] if gap["severity"] == severity]))
+                    self.assertEqual(summary["month_ends"][-1]["open"][severity], len(of_it))
+                worst = min((SEVERITIES.index(gap["severity"]) for gap in gaps), default=None)
+                of_worst = sorted(
+                    (gap["since"], *identity(gap)) for gap in gaps if SEVERITIES.index(gap["severity"]) == worst)
+                self.assertEqual(summary["worst_of"], len(of_worst))
+                self.assertEqual([(gap["since"], *identity(gap)) for gap in summary["worst"]], of_worst[:5])
+
+    def test_month_ends_are_those_of_the_ledger(self):
+        for body, report in list(self.json_reports.items())[::20]:
+            ends = report["summary"]["month_ends"]
+            self.assertEqual([end["on"] for end in ends[-2:]], ["2026-10-31", NIGHT])
+            self.assertEqual([end["open"] for end in ends[:-2]], [None] * 10)
+            before = self.report(body, "--on", later(NIGHT, -30))
+            self.assertEqual(ends[-2]["open"], before["summary"]["month_ends"][-1]["open"], body)
+
     def test_head(self):
         for body, report in self.json_reports.items():
             with self.subTest(body):

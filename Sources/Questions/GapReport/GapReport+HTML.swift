@@ -15,7 +15,7 @@ extension GapReport {
     page.markup("</style>\n</head>\n<body>\n<header>\n<p>Section 117 after-care: gap report</p>\n")
     page.element("<h1>", scope.title, "</h1>\n")
     page.element("<p>", basis.title, "</p>\n</header>\n<main>\n")
-    for line in summary { page.element("<p class=\"lead\">", line, "</p>\n") }
+    addFirstPage(to: &page)
     addTotals(to: &page)
     add("New", new, to: &page)
     add("Still open", stillOpen, to: &page)
@@ -28,18 +28,9 @@ extension GapReport {
   }
 
   private func addTotals(to page: inout HTMLPage) {
-    page.markup(
-      "<table class=\"totals\">\n<caption>Open gaps by theme and severity</caption>\n<thead><tr><th scope=\"col\">Theme</th>"
-    )
-    for severity in Severity.allCases {
-      page.element("<th scope=\"col\">", severity.rawValue.capitalised, "</th>")
-    }
-    page.markup("<th scope=\"col\">All</th></tr></thead>\n<tbody>\n")
-    for total in totals {
-      page.element("<tr><th scope=\"row\">", total.theme.title, "</th>")
-      for count in total.counts + [total.sum] { page.element("<td>", String(count), "</td>") }
-      page.markup("</tr>\n")
-    }
+    page.markup("<table class=\"totals\">\n<caption>Open gaps by theme and severity</caption>\n")
+    GapReport.addSeverityHead("Theme", to: &page)
+    for total in totals { GapReport.addRow(total.theme.title, total.counts, to: &page) }
     page.markup("</tbody>\n</table>\n")
   }
 

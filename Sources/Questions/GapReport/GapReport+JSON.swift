@@ -28,6 +28,7 @@ extension GapReport {
       }
       writeSeal(to: &json)
       writeTotals(to: &json)
+      writeFirstPage(to: &json)
       json.name("gaps")
       json.array(gaps) { write($1, status: $1.openedOn == on ? "new" : "still_open", to: &$0) }
       json.name("closed")
@@ -71,12 +72,7 @@ extension GapReport {
       json.object { json in
         for total in totals {
           json.name(total.theme.rawValue)
-          json.object { json in
-            for (severity, count) in zip(Severity.allCases, total.counts) {
-              json.name(severity.rawValue)
-              json.integer(count)
-            }
-          }
+          json.object { $0.severities(total.counts) }
         }
       }
     }
