@@ -20,7 +20,7 @@ extension GapReport {
     article.medium { border-color: var(--medium); } .medium .severity { color: var(--medium); }
     article.low { border-color: var(--low); } .low .severity { color: var(--low); }
     .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; } .pair ul { margin: .3rem 0; padding-left: 1.2rem; }
-    .small { font-size: .8rem; } .small th, .small td { padding: .2rem .25rem; } .note { color: var(--faint); font-size: .85rem; margin: 0; }
+    .small { font-size: .8rem; } .small th, .small td { padding: .2rem .25rem; white-space: nowrap; } .note { color: var(--faint); font-size: .85rem; margin: 0; }
     .chart { width: 100%; height: auto; display: block; margin-top: 1rem; } .chart text { font-size: 11px; fill: var(--faint); }
     .chart .month { text-anchor: middle; } .chart .scale { text-anchor: end; } .chart .line { stroke: var(--line); fill: none; }
     .chart rect { stroke: #fff; stroke-width: 1; } rect.critical { fill: var(--critical); } rect.high { fill: #d9822b; } rect.medium { fill: #e3c45c; } rect.low { fill: #9db8d2; }
@@ -32,7 +32,7 @@ extension GapReport {
     dt { color: var(--faint); } dd { margin: 0; }
     footer { color: var(--faint); border-top: 1px solid var(--line); margin-top: 2rem; }
     @page { size: A4; margin: 18mm 16mm; }
-    @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2 { break-after: avoid; margin-top: .8rem; } .first { break-after: page; } .first table { margin: .4rem 0; } tr { break-inside: avoid; } }
+    @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2 { break-after: avoid; margin-top: .8rem; } .first { break-after: page; line-height: 1.3; } .first table { margin: .3rem 0; } .first th, .first td { padding: .12rem .3rem; } .first .lead { margin: .4rem 0; font-size: 10.5pt; } .first p, .first ul { margin: .2rem 0; } .small { font-size: 7pt; } .chart { height: 42mm; margin-top: .3rem; } tr { break-inside: avoid; } }
 
     """
 }
