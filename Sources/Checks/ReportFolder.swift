@@ -23,10 +23,12 @@ package struct ReportFolder: Sendable {
     try files.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
     defer { try? files.removeItem(atPath: unfinished) }
     let questions = RegisterQuestions(register)
+    let shares = try await questions.patternShares(on: night)
     var count = 0
     let scopes = try await register.bodiesWithDuties().map(GapReport.Scope.body) + [.nobody]
     for scope in scopes {
-      guard let report = try await questions.report(of: scope, on: night) else { continue }
+      guard var report = try await questions.report(of: scope, on: night) else { continue }
+      report.patterns = Patterns(shares, on: night, of: scope)
       try write(report, into: unfinished)
       count += 1
     }

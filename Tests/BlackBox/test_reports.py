@@ -240,6 +240,42 @@ class JSONReports(ReportCase):
         self.assertTrue(self.json_reports["nobody"]["gaps"])
 
 
+class Patterns(ReportCase):
+    def test_counts_are_those_of_the_lists(self):
+        whole = self.answer("patterns", "--on", NIGHT, "--format", "json")
+        self.assertEqual(whole["cases_read"], len(self.files))
+        self.assertEqual(len(whole["patterns"]), 5)
+        for pattern in whole["patterns"]:
+            with self.subTest(pattern["pattern"]):
+                cases = {case["case"] for group in pattern["groups"] for case in group["cases"]}
+                self.assertEqual(pattern["people"], len(cases))
+                for group in pattern["groups"]:
+                    self.assertEqual(group["people"], len({case["case"] for case in group["cases"]}))
+        self.assertTrue(any(pattern["people"] for pattern in whole["patterns"]), "a weak test")
+
+    def test_csv_has_every_case(self):
+        whole = self.answer("patterns", "--on", NIGHT, "--format", "json")
+        rows = list(csv.DictReader(io.StringIO(self.done("patterns", "--on", NIGHT, "--format", "csv"))))
+        told = sorted((row["pattern"], row["group"], row["case"], row["on"]) for row in rows)
+        self.assertEqual(told, sorted(
+            (pattern["pattern"], group["group"], case["case"], case["on"] or "")
+            for pattern in whole["patterns"] for group in pattern["groups"] for case in group["cases"]))
+
+    def test_a_body_sees_its_own_in_its_report(self):
+        for body in self.bodies[::40]:
+            if body == "nobody":
+                continue
+            own = self.answer("patterns", "--body", body, "--on", NIGHT, "--format", "json")
+            self.assertEqual(own["patterns"], self.json_reports[body]["patterns"])
+            without = self.report(body, "--without-patterns")
+            self.assertNotIn("patterns", without)
+
+    def test_nobody_is_named(self):
+        for form in ["text", "csv", "json"]:
+            self.assertNoPerson(
+                self.done("patterns", "--on", NIGHT, "--format", form), self.persons | self.real_names)
+
+
 class CSVReports(ReportCase):
     def records(self, text):
         self.assertEqual(text.count("\n"), text.count("\r\n"))

@@ -20,6 +20,7 @@ extension GapReport {
     add("New", new, to: &page)
     add("Still open", stillOpen, to: &page)
     add("Closed since the night before", closed, to: &page)
+    patterns?.add(to: &page)
     addTransitions(to: &page)
     addClocks(to: &page)
     page.element("</main>\n<footer><p>", footing, "</p>\n")

@@ -40,6 +40,7 @@ extension GapReport {
           clock.upcoming.writeMembers(to: &json)
         }
       }
+      patterns?.writeMember(to: &json)
       json.name("from_change_of_bodies")
       json.array(fromChangeOfBodies) { writeTransition($1, to: &$0) }
     }

@@ -15,6 +15,7 @@ extension GapReport {
     lines += list("New", new)
     lines += list("Still open", stillOpen)
     lines += list("Closed since the night before", closed)
+    if let patterns { lines += ["", "Patterns of the register"] + patterns.lines }
     lines += transitions
     lines += clocks
     lines += ["", footing, sealing]

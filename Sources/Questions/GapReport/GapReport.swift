@@ -33,6 +33,8 @@ package struct GapReport: Sendable {
   package var upcoming: [ReportedClock]
   /// What was open at the ends of the last twelve months, the night itself last; empty where the facts were judged.
   package var months: [MonthEnd]
+  /// What many of the body's cases have in common; nil where that was not asked for.
+  package var patterns: Patterns?
   /// The first seal of the audit trail after the night; nil where there was none yet.
   package var seal: SealHead?
 

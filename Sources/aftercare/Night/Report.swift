@@ -26,6 +26,9 @@ struct Report: AsyncParsableCommand {
 
   @OptionGroup var law: LawOptions
 
+  @Flag(help: "Leave out the patterns, for which every case of the register is read.")
+  var withoutPatterns = false
+
   @Option(help: "text, csv, json or html.")
   var format = GapReport.Format.text
 
@@ -46,8 +49,12 @@ struct Report: AsyncParsableCommand {
         of: try scope, judged: AskedDates(on: on ?? today(), knownAt: known.knownAt, lawOn: law.lawOn),
         by: try await law.rulebook(of: database.register, knownAt: known.knownAt))
     }
-    guard let report = try await questions.report(of: try scope, on: on) else {
+    guard var report = try await questions.report(of: try scope, on: on) else {
       throw Failure(.unreadable, "no such night has been published: run aftercare run nightly.")
+    }
+    if !withoutPatterns {
+      report.patterns = Patterns(
+        try await questions.patternShares(on: report.on), on: report.on, of: report.scope)
     }
     return report
   }
