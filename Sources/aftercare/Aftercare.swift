@@ -17,7 +17,7 @@ struct Aftercare: AsyncParsableCommand {
     subcommands: [
       Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, Export.self, History.self,
       Run.self,
-      Gaps.self, Report.self, PatternsCommand.self, Demo.self,
+      Gaps.self, Report.self, PatternsCommand.self, TransitionCommand.self, Demo.self,
       DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,
     ]
   )

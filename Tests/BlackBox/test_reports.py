@@ -276,6 +276,61 @@ class Patterns(ReportCase):
                 self.done("patterns", "--on", NIGHT, "--format", form), self.persons | self.real_names)
 
 
+class Transitions(ReportCase):
+    def transition(self, *more):
+        return self.answer("transition", "--judged-on", NIGHT, "--format", "json", *more)
+
+    def test_totals_are_those_of_the_rows(self):
+        kinds = ["in_the_old_name", "due_around_the_day", "without_an_owner"]
+        seen = dict.fromkeys(kinds, 0)
+        for day in ["2022-07-01", "2026-04-01", "2027-04-01"]:
+            with self.subTest(day):
+                found = self.transition("--on", day)
+                rows = found["rows"]
+                self.assertEqual(found["people"], len({row["case"] for row in rows} - {None}))
+                for kind in kinds:
+                    count = len([row for row in rows if row["kind"] == kind])
+                    self.assertEqual(found["totals"][kind], count)
+                    self.assertEqual(sum(body[kind] for body in found["bodies"]), count)
+                    seen[kind] += count
+                for body in found["bodies"]:
+                    own = {row["case"] for row in rows if row["body"] == body["body"]} - {None}
+                    self.assertEqual(body["people"], len(own))
+                table = self.done("transition", "--on", day, "--judged-on", NIGHT, "--format", "csv")
+                self.assertEqual(len(list(csv.DictReader(io.StringIO(table)))), len(rows))
+        self.assertTrue(all(seen.values()), f"a weak test: {seen}")
+
+    def test_an_agreement_that_names_the_old_body_is_found_in_its_case(self):
+        case = scenario("transition-agreement-names-ccg")["case"]
+        old = case["funding"][0]["parties"][0]["body"]
+        names = {party["body"] for agreement in case["funding"] for party in agreement["parties"]}
+        for body in names:
+            if body.startswith(("E", "Q")):  # a council, or the board of today
+                continue
+            found = self.transition("--body", body)
+            rows = [row for row in found["rows"] if row["case"] == case["case"]]
+            self.assertIn(("in_the_old_name", "Funding agreement"), {(row["kind"], row["what"]) for row in rows}, old)
+
+    def test_what_was_due_lies_around_the_day(self):
+        for row in self.transition("--on", "2026-04-01")["rows"]:
+            if row["kind"] == "due_around_the_day":
+                self.assertTrue(later("2026-04-01", -28) <= row["due"] <= later("2026-04-01", 28), row)
+                self.assertIn(row["state"], ["open", "running", "settled"])
+
+    def test_the_page_is_whole_and_names_nobody(self):
+        for form in ["text", "csv", "html"]:
+            text = self.done("transition", "--on", "2026-04-01", "--judged-on", NIGHT, "--format", form)
+            self.assertNoPerson(text, self.persons | self.real_names)
+            if form == "html":
+                self.assertEqual(Page(text).faults, [])
+
+    def test_what_is_no_change_is_refused(self):
+        self.refused("transition", "--on", "2026-04-02", status=66, says=["2026-04-01", "2022-07-01"])
+        self.refused("transition", "--body", "X24", status=66, says="no end of X24")
+        self.refused("transition", status=64)
+        self.refused("transition", "--body", "15F", "--on", "2022-07-01", status=64)
+
+
 class CSVReports(ReportCase):
     def records(self, text):
         self.assertEqual(text.count("\n"), text.count("\r\n"))

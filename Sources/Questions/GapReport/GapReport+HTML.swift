@@ -6,13 +6,7 @@ extension GapReport {
   /// The report as one page that needs nothing else and prints well on A4.
   package var html: String {
     var page = HTMLPage()
-    page.markup(
-      "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-    )
-    page.element("<title>", "Gap report: \(scope.title), \(on.spoken)", "</title>\n")
-    page.markup("<style>\n")
-    page.markup(GapReport.style)
-    page.markup("</style>\n</head>\n<body>\n<header>\n<p>Section 117 after-care: gap report</p>\n")
+    page.open(title: "Gap report: \(scope.title), \(on.spoken)", kind: "Section 117 after-care: gap report")
     page.element("<h1>", scope.title, "</h1>\n")
     page.element("<p>", basis.title, "</p>\n</header>\n<main>\n")
     addFirstPage(to: &page)
