@@ -26,6 +26,9 @@ struct Report: AsyncParsableCommand {
 
   @OptionGroup var law: LawOptions
 
+  @Flag(help: "The version that may leave the house: no cases, and small numbers suppressed.")
+  var outward = false
+
   @Flag(help: "Leave out the patterns, for which every case of the register is read.")
   var withoutPatterns = false
 
@@ -37,7 +40,9 @@ struct Report: AsyncParsableCommand {
   func run() async throws {
     try await carryOut {
       try await database.carryOut {
-        try Output.write(try await report().rendered(as: format))
+        let report = try await report()
+        try Output.write(
+          outward ? OutwardReport(report).rendered(as: format) : report.rendered(as: format))
       }
     }
   }
@@ -52,7 +57,7 @@ struct Report: AsyncParsableCommand {
     guard var report = try await questions.report(of: try scope, on: on) else {
       throw Failure(.unreadable, "no such night has been published: run aftercare run nightly.")
     }
-    if !withoutPatterns {
+    if !withoutPatterns, !outward {
       report.patterns = Patterns(
         try await questions.patternShares(on: report.on), on: report.on, of: report.scope)
     }
