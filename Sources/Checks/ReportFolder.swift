@@ -25,16 +25,19 @@ package struct ReportFolder: Sendable {
     let questions = RegisterQuestions(register)
     let shares = try await questions.patternShares(on: night)
     var outward: [OutwardReport] = []
+    var pages: [(body: String, page: [UInt8])] = []
     let scopes = try await register.bodiesWithDuties().map(GapReport.Scope.body) + [.nobody]
     for scope in scopes {
       guard var report = try await questions.report(of: scope, on: night) else { continue }
       report.patterns = Patterns(shares, on: night, of: scope)
       try write(report, into: unfinished)
       outward.append(OutwardReport(report))
+      pages.append((report.scope.code, Array(report.html.utf8)))
     }
     try write(outward, into: unfinished)
     try? files.removeItem(atPath: folder(of: night))
     try files.moveItem(atPath: unfinished, toPath: folder(of: night))
+    try await register.noteWritten(night, into: folder(of: night), pages)
     return outward.count
   }
 

@@ -16,7 +16,7 @@ struct Aftercare: AsyncParsableCommand {
     version: "aftercare 0.1.0",
     subcommands: [
       Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, Export.self, History.self,
-      Run.self, NightCommand.self,
+      Run.self, NightCommand.self, Deliver.self,
       Gaps.self, Report.self, PatternsCommand.self, TransitionCommand.self, Demo.self,
       DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,
     ]

@@ -144,5 +144,15 @@ extension SchemaScripts {
       $$;
 
       """#),
+    Migration(
+      version: 13, name: "0013_reports.sql",
+      sql: #"""
+      do $$
+      begin
+        assert to_regclass('aftercare.report_delivery') is not null;
+      end
+      $$;
+
+      """#),
   ]
 }

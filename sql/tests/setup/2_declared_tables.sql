@@ -18,6 +18,7 @@ from (values
   ('judgement', 'determination gap ledger_digest'),
   ('expectation', 'upcoming'),
   ('night', 'night'),
+  ('delivery', 'report_delivery'),
   ('directory', '
     dir_contacts dir_agreements dir_delegations dir_reconciliations dir_handovers setting'),
   ('allocation', 'dir_allocations'),
@@ -36,6 +37,7 @@ from (values
 create table tap.declared_sample (name text primary key, fits jsonb not null);
 insert into tap.declared_sample values
   ('charges', '{"top_up_agreement_recorded": true}'),
+  ('report_delivery', '{"target": "\\x0000000000000000000000000000000000000000000000000000000000000000", "file_hash": "\\x0000000000000000000000000000000000000000000000000000000000000000", "attempts": 1}'),
   ('setting', '{"form": "text", "value": "x"}'),
   ('directory_change', '{"is_only_row": true}'),
   ('audit_event', '{"actor": "operator", "bodies": ""}'),

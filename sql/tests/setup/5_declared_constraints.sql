@@ -13,6 +13,7 @@ insert into tap.declared_key (kind, columns) values
   ('change', 'case_id'),
   ('expectation', 'case_id rule subject'),
   ('night', 'on_date'),
+  ('delivery', 'on_date body kind target'),
   ('directory change', 'is_only_row'),
   ('token', 'hash'),
   ('era', 'era'),
@@ -37,6 +38,8 @@ create table tap.declared_constraint (name text primary key, constraints text no
 insert into tap.declared_constraint values
   ('case_file', 'case_file_reference_is_unique'),
   ('case_party', 'basis_is_listed'),
+  ('report_delivery',
+    'delivery_attempts_are_counted delivery_hashes_are_sha256 delivery_kind_is_listed delivery_state_is_listed'),
   ('legal_status', 'arranged_by_is_listed end_reason_is_listed section_is_listed'),
   ('community_orders', 'end_reason_is_listed kind_is_listed'),
   ('spells', 'left_at_offset_has_instant'),
