@@ -3,7 +3,7 @@ import Foundation
 import Questions
 package import Record
 
-/// The reports of each night as files: a folder for each date, four files for each body.
+/// The reports of each night as files: a folder for each date, four files for each body and two that may leave the house.
 package struct ReportFolder: Sendable {
   let path: String
 
@@ -23,16 +23,22 @@ package struct ReportFolder: Sendable {
     try files.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
     defer { try? files.removeItem(atPath: unfinished) }
     let questions = RegisterQuestions(register)
-    var count = 0
+    let shares = try await questions.patternShares(on: night)
+    var outward: [OutwardReport] = []
+    var pages: [(body: String, page: [UInt8])] = []
     let scopes = try await register.bodiesWithDuties().map(GapReport.Scope.body) + [.nobody]
     for scope in scopes {
-      guard let report = try await questions.report(of: scope, on: night) else { continue }
+      guard var report = try await questions.report(of: scope, on: night) else { continue }
+      report.patterns = Patterns(shares, on: night, of: scope)
       try write(report, into: unfinished)
-      count += 1
+      outward.append(OutwardReport(report))
+      pages.append((report.scope.code, Array(report.html.utf8)))
     }
+    try write(outward, into: unfinished)
     try? files.removeItem(atPath: folder(of: night))
     try files.moveItem(atPath: unfinished, toPath: folder(of: night))
-    return count
+    try await register.noteWritten(night, into: folder(of: night), pages)
+    return outward.count
   }
 
   private func write(_ report: GapReport, into folder: String) throws {
@@ -40,5 +46,21 @@ package struct ReportFolder: Sendable {
       let name = "\(folder)/\(report.scope.code).\(format.fileExtension)"
       try Data(report.rendered(as: format).utf8).write(to: URL(filePath: name))
     }
+  }
+
+  /// Those without cases and small numbers: one for each body, and one of all bodies.
+  private func write(_ reports: [OutwardReport], into folder: String) throws {
+    func write(_ text: String, _ name: String) throws {
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+    for report in reports {
+      for format in [GapReport.Format.csv, .html] {
+        try write(
+          report.rendered(as: format), "\(report.scope.code).outward.\(format.fileExtension)")
+      }
+    }
+    let all = OutwardBodies(reports)
+    try write(all.csv, "bodies.outward.csv")
+    try write(all.html, "bodies.outward.html")
   }
 }

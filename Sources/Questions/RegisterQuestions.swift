@@ -114,6 +114,8 @@ package struct RegisterQuestions: Sendable {
       closed: try await register.gaps(owedBy: body, closedOn: night.on, as: capacity)
         .map(ReportedGap.init),
       upcoming: try await register.clocks(owedBy: body, as: capacity).map(ReportedClock.init),
+      months: try await register.openAtEnds(
+        of: GapReport.monthEnds(until: night.on), owedBy: body, as: capacity),
       seal: try await register.sealHead(after: night, as: capacity))
   }
 }

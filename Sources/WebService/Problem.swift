@@ -75,4 +75,14 @@ extension Response {
       ],
       body: .init(byteBuffer: ByteBuffer(string: json)))
   }
+  /// An answer in Prometheus's text format.
+  init(metrics: String) {
+    self.init(
+      status: .ok,
+      headers: [
+        .contentType: "text/plain; version=0.0.4; charset=utf-8", .cacheControl: "no-store",
+        .xContentTypeOptions: "nosniff",
+      ],
+      body: .init(byteBuffer: ByteBuffer(string: metrics)))
+  }
 }

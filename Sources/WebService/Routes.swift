@@ -18,6 +18,7 @@ struct Routes {
     let router = Router(context: AskingContext.self)
     router.add(middleware: RequestLog())
     router.get("health") { _, _ in await health() }
+    router.get("metrics") { _, _ in Response(metrics: await register.metrics().text) }
     router.group("api/v1")
       .add(middleware: TokenMiddleware(register: register))
       .get("cases/:case/determination") { try await determination($0, $1) }

@@ -17,9 +17,8 @@ struct Aftercare: AsyncParsableCommand {
     version: "aftercare 0.1.0",
     subcommands: [
       Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, AsideCommand.self,
-      RecordCommand.self,
-      Compare.self, Export.self, History.self, Run.self,
-      Gaps.self, Report.self, Demo.self,
+      Compare.self, RecordCommand.self, Export.self, History.self, Run.self, NightCommand.self, Deliver.self,
+      Gaps.self, Report.self, PatternsCommand.self, TransitionCommand.self, Demo.self,
       DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,
     ]
   )

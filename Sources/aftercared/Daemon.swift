@@ -61,7 +61,10 @@ struct Daemon: AsyncParsableCommand {
         "database": "\(register.database.connectionDescription)",
       ])
     var configuration = ServiceGroupConfiguration(
-      services: [web.service, nightly, SealService(register: register, logger: logger)],
+      services: [
+        web.service, nightly, SealService(register: register, logger: logger),
+        NightAgeService(register: register, logger: logger),
+      ],
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(10)

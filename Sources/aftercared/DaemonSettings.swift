@@ -65,7 +65,7 @@ struct DaemonSettings {
       --log-level  AFTERCARE_LOG_LEVEL  "log.level"   info
       --config     AFTERCARE_CONFIG     -             no file
 
-    In the file, "night.at" is {"night": {"at": "03:00"}}. A token is needed for every question but /health: \
+    In the file, "night.at" is {"night": {"at": "03:00"}}. A token is needed for every question but /health and /metrics: \
     aftercare token issue --body CODE. Logs are JSON lines on standard error, without persons.
     """
 

@@ -105,10 +105,13 @@ def setUpModule():
 
 
 class Folder(ReportCase):
-    def test_four_files_for_every_body_and_nobody(self):
+    def test_files_for_every_body_and_nobody(self):
         names = sorted(path.name for path in self.folder_of_night.iterdir())
         self.assertEqual(
-            names, sorted(f"{body}.{ending}" for body in self.bodies for ending in FORMATS.values()))
+            names, sorted(
+                [f"{body}.{ending}" for body in self.bodies for ending in [
+                    *FORMATS.values(), "outward.csv", "outward.html"]]
+                + ["bodies.outward.csv", "bodies.outward.html"]))
         self.assertIn("nobody", self.bodies)
         self.assertIn(f"{len(self.bodies)} reports", self.said)
         owing = {body for gap in self.gaps() for body in gap["owed_by"]}
@@ -165,6 +168,33 @@ class JSONReports(ReportCase):
                     seen[status] += totals[status]
         self.assertTrue(all(seen.values()), f"a weak test: {seen}")
 
+    def test_the_first_page_is_counted_from_the_lists(self):
+        for body, report in self.json_reports.items():
+            with self.subTest(body):
+                summary, gaps = report["summary"], report["gaps"]
+                for severity in SEVERITIES:
+                    of_it = [gap for gap in gaps if gap["severity"] == severity]
+                    self.assertEqual(sum(age[severity] for age in summary["ages"].values()), len(of_it))
+                    self.assertEqual(
+                        summary["new"][severity], len([gap for gap in of_it if gap["status"] == "new"]))
+                    self.assertEqual(
+                        summary["better"][severity],
+                        len([gap for gap in report["closed"] if gap["severity"] == severity]))
+                    self.assertEqual(summary["month_ends"][-1]["open"][severity], len(of_it))
+                worst = min((SEVERITIES.index(gap["severity"]) for gap in gaps), default=None)
+                of_worst = sorted(
+                    (gap["since"], *identity(gap)) for gap in gaps if SEVERITIES.index(gap["severity"]) == worst)
+                self.assertEqual(summary["worst_of"], len(of_worst))
+                self.assertEqual([(gap["since"], *identity(gap)) for gap in summary["worst"]], of_worst[:5])
+
+    def test_month_ends_are_those_of_the_ledger(self):
+        for body, report in list(self.json_reports.items())[::20]:
+            ends = report["summary"]["month_ends"]
+            self.assertEqual([end["on"] for end in ends[-2:]], ["2026-10-31", NIGHT])
+            self.assertEqual([end["open"] for end in ends[:-2]], [None] * 10)
+            before = self.report(body, "--on", later(NIGHT, -30))
+            self.assertEqual(ends[-2]["open"], before["summary"]["month_ends"][-1]["open"], body)
+
     def test_head(self):
         for body, report in self.json_reports.items():
             with self.subTest(body):
@@ -211,6 +241,183 @@ class JSONReports(ReportCase):
 
     def test_nobody_has_gaps(self):
         self.assertTrue(self.json_reports["nobody"]["gaps"])
+
+
+class Patterns(ReportCase):
+    def test_counts_are_those_of_the_lists(self):
+        whole = self.answer("patterns", "--on", NIGHT, "--format", "json")
+        self.assertEqual(whole["cases_read"], len(self.files))
+        self.assertEqual(len(whole["patterns"]), 5)
+        for pattern in whole["patterns"]:
+            with self.subTest(pattern["pattern"]):
+                cases = {case["case"] for group in pattern["groups"] for case in group["cases"]}
+                self.assertEqual(pattern["people"], len(cases))
+                for group in pattern["groups"]:
+                    self.assertEqual(group["people"], len({case["case"] for case in group["cases"]}))
+        self.assertTrue(any(pattern["people"] for pattern in whole["patterns"]), "a weak test")
+
+    def test_csv_has_every_case(self):
+        whole = self.answer("patterns", "--on", NIGHT, "--format", "json")
+        rows = list(csv.DictReader(io.StringIO(self.done("patterns", "--on", NIGHT, "--format", "csv"))))
+        told = sorted((row["pattern"], row["group"], row["case"], row["on"]) for row in rows)
+        self.assertEqual(told, sorted(
+            (pattern["pattern"], group["group"], case["case"], case["on"] or "")
+            for pattern in whole["patterns"] for group in pattern["groups"] for case in group["cases"]))
+
+    def test_a_body_sees_its_own_in_its_report(self):
+        for body in self.bodies[::40]:
+            if body == "nobody":
+                continue
+            own = self.answer("patterns", "--body", body, "--on", NIGHT, "--format", "json")
+            self.assertEqual(own["patterns"], self.json_reports[body]["patterns"])
+            without = self.report(body, "--without-patterns")
+            self.assertNotIn("patterns", without)
+
+    def test_nobody_is_named(self):
+        for form in ["text", "csv", "json"]:
+            self.assertNoPerson(
+                self.done("patterns", "--on", NIGHT, "--format", form), self.persons | self.real_names)
+
+
+class Transitions(ReportCase):
+    def transition(self, *more):
+        return self.answer("transition", "--judged-on", NIGHT, "--format", "json", *more)
+
+    def test_totals_are_those_of_the_rows(self):
+        kinds = ["in_the_old_name", "due_around_the_day", "without_an_owner"]
+        seen = dict.fromkeys(kinds, 0)
+        for day in ["2022-07-01", "2026-04-01", "2027-04-01"]:
+            with self.subTest(day):
+                found = self.transition("--on", day)
+                rows = found["rows"]
+                self.assertEqual(found["people"], len({row["case"] for row in rows} - {None}))
+                for kind in kinds:
+                    count = len([row for row in rows if row["kind"] == kind])
+                    self.assertEqual(found["totals"][kind], count)
+                    self.assertEqual(sum(body[kind] for body in found["bodies"]), count)
+                    seen[kind] += count
+                for body in found["bodies"]:
+                    own = {row["case"] for row in rows if row["body"] == body["body"]} - {None}
+                    self.assertEqual(body["people"], len(own))
+                table = self.done("transition", "--on", day, "--judged-on", NIGHT, "--format", "csv")
+                self.assertEqual(len(list(csv.DictReader(io.StringIO(table)))), len(rows))
+        self.assertTrue(all(seen.values()), f"a weak test: {seen}")
+
+    def test_an_agreement_in_the_old_name_is_found_until_it_is_replaced(self):
+        case = scenario("transition-agreement-names-ccg")["case"]
+        for day, is_there in [("2022-06-01", True), ("2022-09-04", True), ("2022-09-05", False)]:
+            with self.subTest(day):
+                found = self.answer("transition", "--body", "15F", "--judged-on", day, "--format", "json")
+                told = {
+                    row["subject"] for row in found["rows"]
+                    if (row["case"], row["kind"]) == (case["case"], "in_the_old_name")}
+                self.assertEqual("funding:fa1" in told, is_there)
+                self.assertIn("gp_registrations:gp1", told)
+
+    def test_what_was_due_lies_around_the_day(self):
+        for row in self.transition("--on", "2026-04-01")["rows"]:
+            if row["kind"] == "due_around_the_day":
+                self.assertTrue(later("2026-04-01", -28) <= row["due"] <= later("2026-04-01", 28), row)
+                self.assertIn(row["state"], ["open", "running", "settled"])
+
+    def test_the_page_is_whole_and_names_nobody(self):
+        for form in ["text", "csv", "html"]:
+            text = self.done("transition", "--on", "2026-04-01", "--judged-on", NIGHT, "--format", form)
+            self.assertNoPerson(text, self.persons | self.real_names)
+            if form == "html":
+                self.assertEqual(Page(text).faults, [])
+
+    def test_what_is_no_change_is_refused(self):
+        self.refused("transition", "--on", "2026-04-02", status=66, says=["2026-04-01", "2022-07-01"])
+        self.refused("transition", "--body", "X24", status=66, says="no end of X24")
+        self.refused("transition", status=64)
+        self.refused("transition", "--body", "15F", "--on", "2022-07-01", status=64)
+
+
+class OutwardReports(ReportCase):
+    """What may leave the house: an attacker who reads all of it and can add and subtract."""
+
+    def tables(self):
+        for body in self.bodies:
+            rows = list(csv.DictReader(io.StringIO(self.text_of_outward(body))))
+            yield body, {row["theme"]: [row[name] for name in [*SEVERITIES, "all"]] for row in rows}
+
+    def text_of_outward(self, body, ending="csv"):
+        return (self.folder_of_night / f"{body}.outward.{ending}").read_bytes().decode()
+
+    @staticmethod
+    def range_of(cell):
+        if cell == "*":
+            return 1, 7
+        if cell == ":":
+            return 0, 10 ** 6
+        value = int(cell)
+        return (0, 0) if value == 0 else (max(8, value - 2), value + 2)
+
+    def attacked(self, table):
+        """Bounds of each cell after adding and subtracting until nothing more follows."""
+        lines = [[self.range_of(cell) for cell in line] for line in table.values()]
+        sums = [[(row, column) for column in range(5)] for row in range(len(lines))]
+        sums += [[(row, column) for row in range(len(lines))] for column in range(5)]
+        changed = True
+        while changed:
+            changed = False
+            for places in sums:
+                *parts, whole = places
+                for part, sign in [(whole, 0)] + [(part, 1) for part in parts]:
+                    low, high = lines[part[0]][part[1]]
+                    others = [lines[row][column] for row, column in parts if (row, column) != part]
+                    least, most = sum(bound[0] for bound in others), sum(bound[1] for bound in others)
+                    if sign:
+                        above = lines[whole[0]][whole[1]]
+                        least, most = above[0] - most, above[1] - least
+                    bounds = max(low, least), min(high, most)
+                    if bounds != (low, high):
+                        lines[part[0]][part[1]], changed = bounds, True
+        return lines
+
+    def test_no_small_number_can_be_worked_out(self):
+        small = 0
+        for body, table in self.tables():
+            found = self.attacked(table)
+            for row, line in enumerate(table.values()):
+                for column, cell in enumerate(line):
+                    if cell == "*":
+                        small += 1
+                        low, high = found[row][column]
+                        self.assertGreater(high, low, f"{body}: {list(table)[row]}")
+        self.assertGreater(small, 50, "a weak test")
+
+    def test_the_attack_finds_what_is_not_protected(self):
+        table = {name: ["*", "0", "0", "0", "*"] for name in "abcd"} | {"all": ["30", "0", "0", "0", "30"]}
+        self.assertEqual({line[0] for line in self.attacked(table)[:4]}, {(7, 7)})
+
+    def test_numbers_are_those_of_the_lists(self):
+        for body, table in self.tables():
+            totals = self.json_reports[body]["totals"]["by_theme"]
+            for theme in THEMES:
+                for cell, severity in zip(table[theme], SEVERITIES):
+                    low, high = self.range_of(cell)
+                    self.assertTrue(low <= totals[theme][severity] <= high, (body, theme, severity))
+                    self.assertNotEqual(cell, ":", "only sums are withheld")
+
+    def test_all_bodies_say_what_each_says(self):
+        text = self.text_of_outward("bodies")
+        rows = {row["body"]: [row[name] for name in [*SEVERITIES, "all"]] for row in csv.DictReader(io.StringIO(text))}
+        self.assertEqual(rows, {body: table["all"] for body, table in self.tables()})
+
+    def test_no_case_is_named(self):
+        references = {file["case"] for file in self.files}
+        for path in self.folder_of_night.glob("*.outward.*"):
+            text = path.read_text()
+            self.assertEqual([name for name in references if name in text], [])
+            if path.suffix == ".html":
+                self.assertEqual(Page(text).faults, [])
+        for form in FORMATS:
+            text = self.done("report", "--body", self.bodies[0], "--outward", "--format", form)
+            self.assertEqual([name for name in references if name in text], [])
+            if form in ("csv", "html"):
+                self.assertEqual(text.replace("\r\n", "\n"), self.text_of_outward(self.bodies[0], form).replace("\r\n", "\n"))
 
 
 class CSVReports(ReportCase):

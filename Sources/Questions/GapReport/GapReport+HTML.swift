@@ -6,20 +6,15 @@ extension GapReport {
   /// The report as one page that needs nothing else and prints well on A4.
   package var html: String {
     var page = HTMLPage()
-    page.markup(
-      "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-    )
-    page.element("<title>", "Gap report: \(scope.title), \(on.spoken)", "</title>\n")
-    page.markup("<style>\n")
-    page.markup(GapReport.style)
-    page.markup("</style>\n</head>\n<body>\n<header>\n<p>Section 117 after-care: gap report</p>\n")
+    page.open(title: "Gap report: \(scope.title), \(on.spoken)", kind: "Section 117 after-care: gap report")
     page.element("<h1>", scope.title, "</h1>\n")
     page.element("<p>", basis.title, "</p>\n</header>\n<main>\n")
-    for line in summary { page.element("<p class=\"lead\">", line, "</p>\n") }
+    addFirstPage(to: &page)
     addTotals(to: &page)
     add("New", new, to: &page)
     add("Still open", stillOpen, to: &page)
     add("Closed since the night before", closed, to: &page)
+    patterns?.add(to: &page)
     addTransitions(to: &page)
     addClocks(to: &page)
     page.element("</main>\n<footer><p>", footing, "</p>\n")
@@ -28,18 +23,9 @@ extension GapReport {
   }
 
   private func addTotals(to page: inout HTMLPage) {
-    page.markup(
-      "<table class=\"totals\">\n<caption>Open gaps by theme and severity</caption>\n<thead><tr><th scope=\"col\">Theme</th>"
-    )
-    for severity in Severity.allCases {
-      page.element("<th scope=\"col\">", severity.rawValue.capitalised, "</th>")
-    }
-    page.markup("<th scope=\"col\">All</th></tr></thead>\n<tbody>\n")
-    for total in totals {
-      page.element("<tr><th scope=\"row\">", total.theme.title, "</th>")
-      for count in total.counts + [total.sum] { page.element("<td>", String(count), "</td>") }
-      page.markup("</tr>\n")
-    }
+    page.markup("<table class=\"totals\">\n<caption>Open gaps by theme and severity</caption>\n")
+    GapReport.addSeverityHead("Theme", to: &page)
+    for total in totals { GapReport.addRow(total.theme.title, total.counts, to: &page) }
     page.markup("</tbody>\n</table>\n")
   }
 

@@ -28,6 +28,7 @@ extension GapReport {
       }
       writeSeal(to: &json)
       writeTotals(to: &json)
+      writeFirstPage(to: &json)
       json.name("gaps")
       json.array(gaps) { write($1, status: $1.openedOn == on ? "new" : "still_open", to: &$0) }
       json.name("closed")
@@ -39,6 +40,7 @@ extension GapReport {
           clock.upcoming.writeMembers(to: &json)
         }
       }
+      patterns?.writeMember(to: &json)
       json.name("from_change_of_bodies")
       json.array(fromChangeOfBodies) { writeTransition($1, to: &$0) }
     }
@@ -71,12 +73,7 @@ extension GapReport {
       json.object { json in
         for total in totals {
           json.name(total.theme.rawValue)
-          json.object { json in
-            for (severity, count) in zip(Severity.allCases, total.counts) {
-              json.name(severity.rawValue)
-              json.integer(count)
-            }
-          }
+          json.object { $0.severities(total.counts) }
         }
       }
     }

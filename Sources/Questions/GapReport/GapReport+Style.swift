@@ -19,12 +19,20 @@ extension GapReport {
     article.high { border-color: var(--high); } .high .severity { color: var(--high); }
     article.medium { border-color: var(--medium); } .medium .severity { color: var(--medium); }
     article.low { border-color: var(--low); } .low .severity { color: var(--low); }
+    .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; } .pair ul { margin: .3rem 0; padding-left: 1.2rem; }
+    .small { font-size: .8rem; } .small th, .small td { padding: .2rem .25rem; white-space: nowrap; } .note { color: var(--faint); font-size: .85rem; margin: 0; }
+    .chart { width: 100%; height: auto; display: block; margin-top: 1rem; } .chart text { font-size: 11px; fill: var(--faint); }
+    .chart .month { text-anchor: middle; } .chart .scale { text-anchor: end; } .chart .line { stroke: var(--line); fill: none; }
+    .chart rect { stroke: #fff; stroke-width: 1; } rect.critical { fill: var(--critical); } rect.high { fill: #d9822b; } rect.medium { fill: #e3c45c; } rect.low { fill: #9db8d2; }
+    .legend { margin: .2rem 0; color: var(--faint); } .key { display: inline-block; width: .8em; height: .8em; margin-left: .8em; }
+    .key.critical { background: var(--critical); } .key.high { background: #d9822b; } .key.medium { background: #e3c45c; } .key.low { background: #9db8d2; }
+    .chart, .key { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     .case, .rule { color: var(--faint); }
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .8rem; margin: .3rem 0; }
     dt { color: var(--faint); } dd { margin: 0; }
     footer { color: var(--faint); border-top: 1px solid var(--line); margin-top: 2rem; }
     @page { size: A4; margin: 18mm 16mm; }
-    @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+    @media print { body { max-width: none; padding: 0; font-size: 10pt; } h2 { break-after: avoid; margin-top: .8rem; } .first { break-after: page; line-height: 1.3; } .first table { margin: .3rem 0; } .first th, .first td { padding: .12rem .3rem; } .first .lead { margin: .4rem 0; font-size: 10.5pt; } .first p, .first ul { margin: .2rem 0; } .small { font-size: 7pt; } .chart { height: 42mm; margin-top: .3rem; } tr { break-inside: avoid; } }
 
     """
 }

@@ -10,10 +10,12 @@ extension GapReport {
       basis.title, "",
     ]
     lines += summary
+    lines += firstPageText
     lines += table
     lines += list("New", new)
     lines += list("Still open", stillOpen)
     lines += list("Closed since the night before", closed)
+    if let patterns { lines += ["", "Patterns of the register"] + patterns.lines }
     lines += transitions
     lines += clocks
     lines += ["", footing, sealing]
@@ -57,7 +59,7 @@ extension GapReport {
     let isQuestion = item.entry?.nature == .question
     return [
       "",
-      "  \(gap.severity.rawValue.uppercased())  \(item.reference)  \(item.entry?.title ?? gap.rule.text)"
+      "  \(gap.severity.rawValue.uppercased())  \(item.reference)  \(item.title)"
         + (isQuestion ? " (a question for a person to decide)" : "") + "  [\(gap.rule) \(gap.subject)]",
       "      \(gap.why)",
       "      Since \(gap.since.spoken)" + (gap.due.map { "; was due on \($0.spoken)" } ?? "") + ".",

@@ -1,6 +1,7 @@
 package import Audit
 package import CaseFile
 package import CivilTime
+package import Record
 package import Rules
 
 /// What one body is told after a night: what is missing, since when, who must act, why, and what to do.
@@ -30,13 +31,17 @@ package struct GapReport: Sendable {
   package var closed: [ReportedGap]
   /// Running clocks, soonest first.
   package var upcoming: [ReportedClock]
+  /// What was open at the ends of the last twelve months, the night itself last; empty where the facts were judged.
+  package var months: [MonthEnd]
+  /// What many of the body's cases have in common; nil where that was not asked for.
+  package var patterns: Patterns?
   /// The first seal of the audit trail after the night; nil where there was none yet.
   package var seal: SealHead?
 
   package init(
     scope: Scope, on: CivilDate, ruleSet: String, nightBefore: CivilDate?, casesChecked: Int,
     liveDuties: Int?, gaps: [ReportedGap], closed: [ReportedGap], upcoming: [ReportedClock],
-    seal: SealHead? = nil, judged: AskedDates? = nil
+    months: [MonthEnd] = [], seal: SealHead? = nil, judged: AskedDates? = nil
   ) {
     self.scope = scope
     self.on = on
@@ -48,6 +53,7 @@ package struct GapReport: Sendable {
     self.gaps = gaps.sorted { $0.place < $1.place }
     self.closed = closed.sorted { $0.place < $1.place }
     self.upcoming = upcoming.sorted { $0.place < $1.place }
+    self.months = months
     self.seal = seal
   }
 }

@@ -27,4 +27,14 @@ struct HTMLPage {
     say(words)
     markup(close)
   }
+
+  /// Opens the page, and its header with what kind of report it is.
+  mutating func open(title: String, kind: String) {
+    markup(
+      "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    )
+    element("<title>", title, "</title>\n<style>\n")
+    markup(GapReport.style)
+    element("</style>\n</head>\n<body>\n<header>\n<p>", kind, "</p>\n")
+  }
 }

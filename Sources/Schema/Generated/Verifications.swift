@@ -179,5 +179,15 @@ extension SchemaScripts {
       $$;
 
       """#),
+    Migration(
+      version: 12, name: "0012_reports.sql",
+      sql: #"""
+      do $$
+      begin
+        assert to_regclass('aftercare.report_delivery') is not null;
+      end
+      $$;
+
+      """#),
   ]
 }

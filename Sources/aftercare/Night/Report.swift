@@ -26,6 +26,12 @@ struct Report: AsyncParsableCommand {
 
   @OptionGroup var law: LawOptions
 
+  @Flag(help: "The version that may leave the house: no cases, and small numbers suppressed.")
+  var outward = false
+
+  @Flag(help: "Leave out the patterns, for which every case of the register is read.")
+  var withoutPatterns = false
+
   @Option(help: "text, csv, json or html.")
   var format = GapReport.Format.text
 
@@ -34,7 +40,9 @@ struct Report: AsyncParsableCommand {
   func run() async throws {
     try await carryOut {
       try await database.carryOut {
-        try Output.write(try await report().rendered(as: format))
+        let report = try await report()
+        try Output.write(
+          outward ? OutwardReport(report).rendered(as: format) : report.rendered(as: format))
       }
     }
   }
@@ -46,8 +54,12 @@ struct Report: AsyncParsableCommand {
         of: try scope, judged: AskedDates(on: on ?? today(), knownAt: known.knownAt, lawOn: law.lawOn),
         by: try await law.rulebook(of: database.register, knownAt: known.knownAt))
     }
-    guard let report = try await questions.report(of: try scope, on: on) else {
+    guard var report = try await questions.report(of: try scope, on: on) else {
       throw Failure(.unreadable, "no such night has been published: run aftercare run nightly.")
+    }
+    if !withoutPatterns, !outward {
+      report.patterns = Patterns(
+        try await questions.patternShares(on: report.on), on: report.on, of: report.scope)
     }
     return report
   }

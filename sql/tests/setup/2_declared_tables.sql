@@ -21,6 +21,7 @@ from (values
   ('debt', 'gap_owed upcoming_owed'),
   ('expectation', 'upcoming'),
   ('night', 'night'),
+  ('delivery', 'report_delivery'),
   ('directory', '
     dir_contacts dir_agreements dir_delegations dir_reconciliations dir_handovers setting'),
   ('allocation', 'dir_allocations'),
@@ -51,6 +52,7 @@ create table tap.declared_sample (name text primary key, fits jsonb not null);
 insert into tap.declared_sample values
   ('charges', '{"top_up_agreement_recorded": true}'),
   ('endings', '{"body": "E10000020"}'),
+  ('report_delivery', '{"target": "\\x0000000000000000000000000000000000000000000000000000000000000000", "file_hash": "\\x0000000000000000000000000000000000000000000000000000000000000000", "attempts": 1}'),
   ('setting', '{"form": "text", "value": "x"}'),
   ('change_key', '{"holder": "E10000020"}'),
   ('emergency_access',

@@ -38,6 +38,8 @@ insert into tap.declared_right (kind, role, rights) values
   ('night', 'aftercare_operator', 'select'),
   ('night', 'aftercare_nightly', 'insert select update'),
   ('night', 'aftercare_reporting', 'select'),
+  ('delivery', 'aftercare_operator', 'select'),
+  ('delivery', 'aftercare_nightly', 'insert select update'),
   ('directory', 'aftercare_app', 'select'),
   ('directory', 'aftercare_operator', 'insert select'),
   ('directory', 'aftercare_nightly', 'select'),

@@ -1,0 +1,141 @@
+import CaseFile
+import CivilTime
+import Record
+import Rules
+
+extension GapReport {
+  /// Adds the first page: on paper it ends with a page's end.
+  func addFirstPage(to page: inout HTMLPage) {
+    let first = firstPage
+    page.markup("<section class=\"first\">\n")
+    for line in summary { page.element("<p class=\"lead\">", line, "</p>\n") }
+    addWorst(first, to: &page)
+    page.markup("<div class=\"pair\">\n")
+    addBrief("New", first.new, none: "Nothing new.", to: &page)
+    addBrief("Better", first.better, none: "Nothing closed since the night before.", to: &page)
+    page.markup("</div>\n")
+    addAges(first, to: &page)
+    addMonths(to: &page)
+    page.markup("</section>\n")
+  }
+
+  private func addWorst(_ first: FirstPage, to page: inout HTMLPage) {
+    guard !first.worst.isEmpty else { return }
+    page.element(
+      "<h2>", "Worst, longest standing first (\(first.worst.count) of \(first.worstCount))", "</h2>\n")
+    page.markup(
+      "<table>\n<thead><tr><th scope=\"col\">Severity</th><th scope=\"col\">What</th><th scope=\"col\">Case</th><th scope=\"col\">Since</th></tr></thead>\n<tbody>\n"
+    )
+    for item in first.worst {
+      page.markup("<tr class=\"")
+      page.say(item.gap.severity.rawValue)
+      page.element("\"><td><span class=\"severity\">", item.gap.severity.rawValue.capitalised, "</span></td>")
+      page.element("<td>", item.title, "</td>")
+      page.element("<td>", item.reference.text, "</td>")
+      page.element("<td>", item.gap.since.spoken, "</td></tr>\n")
+    }
+    page.markup("</tbody>\n</table>\n")
+  }
+
+  private func addBrief(
+    _ title: String, _ gaps: [ReportedGap], none: String, to page: inout HTMLPage
+  ) {
+    page.element("<div>\n<h2>", "\(title) (\(gaps.count))", "</h2>\n")
+    page.element("<p>", gaps.isEmpty ? none : "By severity: \(gaps.spokenCounts).", "</p>\n")
+    if !gaps.isEmpty {
+      page.markup("<ul>\n")
+      for item in gaps.prefix(GapReport.named) {
+        page.element("<li>", "\(item.title) (\(item.reference))", "</li>\n")
+      }
+      if gaps.count > GapReport.named {
+        page.element("<li>", "and \(gaps.count - GapReport.named) more, listed below", "</li>\n")
+      }
+      page.markup("</ul>\n")
+    }
+    page.markup("</div>\n")
+  }
+
+  private func addAges(_ first: FirstPage, to page: inout HTMLPage) {
+    guard !gaps.isEmpty else { return }
+    page.markup("<table class=\"totals\">\n<caption>How long the open gaps have stood</caption>\n")
+    GapReport.addSeverityHead("Open for", to: &page)
+    for (age, counts) in first.ages { GapReport.addRow(age.title, counts, to: &page) }
+    page.markup("</tbody>\n</table>\n")
+  }
+
+  private func addMonths(to page: inout HTMLPage) {
+    guard !months.isEmpty else { return }
+    addChart(to: &page)
+    page.markup(
+      "<table class=\"totals small\">\n<caption>Open gaps at the end of the month; the last is this night</caption>\n")
+    page.markup("<thead><tr><th scope=\"col\">Severity</th>")
+    for month in months { page.element("<th scope=\"col\">", "\(month.label) \(month.year)", "</th>") }
+    page.markup("</tr></thead>\n<tbody>\n")
+    for severity in Severity.allCases {
+      page.element("<tr><th scope=\"row\">", severity.rawValue.capitalised, "</th>")
+      for month in months {
+        page.element("<td>", month.counts.map { String($0[severity.rank]) } ?? "–", "</td>")
+      }
+      page.markup("</tr>\n")
+    }
+    page.markup("</tbody>\n</table>\n")
+    if months.contains(where: { $0.counts == nil }) {
+      page.markup("<p class=\"note\">– no night had been published by then.</p>\n")
+    }
+  }
+
+  private func addChart(to page: inout HTMLPage) {
+    let chart = MonthChart(months: months)
+    page.markup(
+      "<svg class=\"chart\" role=\"img\" aria-label=\"Open gaps at the end of each of the last twelve months by severity; the figures stand in the table below\" viewBox=\"0 0 "
+    )
+    page.say("\(MonthChart.width) \(MonthChart.height)")
+    page.markup("\">\n")
+    for count in [chart.most, 0] {
+      page.element("<text class=\"scale\" x=\"32\" y=\"", String(chart.height(of: count) + 4), "\">")
+      page.element("", String(count), "</text>\n")
+      page.element("<path class=\"line\" d=\"", "M38 \(chart.height(of: count))H\(MonthChart.width)", "\"/>\n")
+    }
+    for (place, month) in months.enumerated() { addBar(month, at: chart.left(of: place), chart, to: &page) }
+    page.markup("</svg>\n<p class=\"legend\">")
+    for severity in Severity.allCases {
+      page.element("<span class=\"key ", severity.rawValue, "\"></span> ")
+      page.element("", severity.rawValue.capitalised, " ")
+    }
+    page.markup("</p>\n")
+  }
+
+  private func addBar(
+    _ month: MonthEnd, at left: Int, _ chart: MonthChart, to page: inout HTMLPage
+  ) {
+    for part in chart.parts(of: month.counts ?? []) where part.height > 0 {
+      page.element("<rect class=\"", part.severity.rawValue, "\"")
+      page.element(" x=\"", String(left), "\"")
+      page.element(" y=\"", String(part.top), "\"")
+      page.element(" width=\"", String(MonthChart.barWidth), "\"")
+      page.element(" height=\"", String(part.height), "\"/>\n")
+    }
+    page.element("<text class=\"month\" x=\"", String(left + MonthChart.barWidth / 2), "\"")
+    page.element(" y=\"", String(MonthChart.ground + 16), "\">")
+    page.element("", month.label, "</text>\n")
+  }
+
+  /// Opens a table of counts by severity.
+  static func addSeverityHead(_ first: String, to page: inout HTMLPage) {
+    page.element("<thead><tr><th scope=\"col\">", first, "</th>")
+    for severity in Severity.allCases {
+      page.element("<th scope=\"col\">", severity.rawValue.capitalised, "</th>")
+    }
+    page.markup("<th scope=\"col\">All</th></tr></thead>\n<tbody>\n")
+  }
+
+  /// Adds a row of counts by severity, with their sum.
+  static func addRow(_ title: String, _ counts: [Int], to page: inout HTMLPage) {
+    page.element("<tr><th scope=\"row\">", title, "</th>")
+    for count in counts + [counts.reduce(0, +)] { page.element("<td>", String(count), "</td>") }
+    page.markup("</tr>\n")
+  }
+
+  /// How many of what is new or better the first page names.
+  private static let named = 3
+}

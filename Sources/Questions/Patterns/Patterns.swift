@@ -1,0 +1,59 @@
+import CaseFile
+package import CivilTime
+
+/// The patterns of a register, or of what one body has a part in.
+package struct Patterns: Sendable {
+  /// What some cases have in common.
+  package struct Group: Hashable, Sendable {
+    package let name: String
+    /// By case, then by day.
+    package let cases: [PatternCase]
+
+    /// How many people it touches: a case counts once, however often it stands in the list.
+    package var people: Int { Set(cases.map(\.reference)).count }
+  }
+
+  /// One pattern, its largest group first; without groups where nothing of it shows.
+  package struct Section: Hashable, Sendable {
+    package let pattern: Pattern
+    package let groups: [Group]
+
+    package var cases: [PatternCase] { groups.flatMap(\.cases) }
+    package var people: Int { Set(cases.map(\.reference)).count }
+  }
+
+  package let on: CivilDate
+  /// The body whose cases they are; nil for the whole register.
+  package let scope: GapReport.Scope?
+  /// How many cases were read.
+  package let casesRead: Int
+  /// One for every pattern, also for those that do not show.
+  package let sections: [Section]
+
+  package init(_ shares: [PatternShare], on: CivilDate, of scope: GapReport.Scope?) {
+    let own = shares.filter { scope?.includes($0.parties) ?? true }
+    self.on = on
+    self.scope = scope
+    casesRead = own.count
+    sections = Pattern.allCases.map { pattern in
+      let found = own.flatMap(\.cases).filter { $0.pattern == pattern }
+      let groups = Dictionary(grouping: found, by: \.group).map { name, cases in
+        Group(name: name, cases: cases.sorted { $0.place < $1.place })
+      }
+      return Section(
+        pattern: pattern,
+        groups: groups.filter { $0.people >= pattern.shownFrom }
+          .sorted { ($1.people, $0.name) < ($0.people, $1.name) })
+    }
+  }
+}
+
+extension GapReport.Scope {
+  /// Whether a case of these bodies is within it.
+  fileprivate func includes(_ bodies: [BodyCode]) -> Bool {
+    switch self {
+    case .body(let code): bodies.contains(code)
+    case .nobody: bodies.isEmpty
+    }
+  }
+}
