@@ -69,7 +69,8 @@ grant select (access_id, case_id, body, role, reason_code, opened_at, ends_at)
 grant update (told_at) on aftercare.access_alert to aftercare_nightly;
 
 revoke all on aftercare.report_delivery from aftercare_app;
-grant insert, update on aftercare.report_delivery to aftercare_nightly;
+grant insert, update (file_hash, state, attempts, tried_at, next_try_at)
+  on aftercare.report_delivery to aftercare_nightly;
 revoke all on aftercare.token from aftercare_nightly;
 grant insert, update (revoked_at) on aftercare.token to aftercare_operator;
 

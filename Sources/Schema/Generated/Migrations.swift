@@ -2220,8 +2220,8 @@ extension SchemaScripts {
         tried_at timestamptz not null default clock_timestamp(),
         next_try_at timestamptz,
         constraint report_delivery_pkey primary key (on_date, body, kind, target),
-        constraint delivery_kind_is_listed check (kind in ('folder', 'mail')),
-        constraint delivery_state_is_listed check (state in ('trying', 'done', 'failed', 'given_up')),
+        constraint kind_is_listed check (kind in ('folder', 'mail')),
+        constraint state_is_listed check (state in ('trying', 'done', 'failed', 'given_up')),
         constraint delivery_hashes_are_sha256 check (octet_length(target) = 32 and octet_length(file_hash) = 32),
         constraint delivery_attempts_are_counted check (attempts > 0)
       );

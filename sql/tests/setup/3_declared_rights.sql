@@ -39,7 +39,7 @@ insert into tap.declared_right (kind, role, rights) values
   ('night', 'aftercare_nightly', 'insert select update'),
   ('night', 'aftercare_reporting', 'select'),
   ('delivery', 'aftercare_operator', 'select'),
-  ('delivery', 'aftercare_nightly', 'insert select update'),
+  ('delivery', 'aftercare_nightly', 'insert select'),
   ('directory', 'aftercare_app', 'select'),
   ('directory', 'aftercare_operator', 'insert select'),
   ('directory', 'aftercare_nightly', 'select'),
@@ -120,6 +120,7 @@ insert into tap.declared_right (kind, role, rights, columns) values
   ('change', 'aftercare_operator', 'update', 'changed_at'),
   ('directory', 'aftercare_operator', 'update', 'superseded_at'),
   ('allocation', 'aftercare_operator', 'update', 'superseded_at'),
+  ('delivery', 'aftercare_nightly', 'update', 'file_hash state attempts tried_at next_try_at'),
   ('directory change', 'aftercare_operator', 'update', 'changed_at'),
   ('token', 'aftercare_operator', 'update', 'revoked_at');
 

@@ -56,7 +56,7 @@ insert into tap.declared_constraint values
   ('emergency_review', 'emergency_review_is_final finding_is_listed'),
   ('case_party', 'basis_is_listed'),
   ('report_delivery',
-    'delivery_attempts_are_counted delivery_hashes_are_sha256 delivery_kind_is_listed delivery_state_is_listed'),
+    'delivery_attempts_are_counted delivery_hashes_are_sha256 kind_is_listed state_is_listed'),
   ('legal_status', 'arranged_by_is_listed end_reason_is_listed section_is_listed'),
   ('community_orders', 'end_reason_is_listed kind_is_listed'),
   ('spells', 'left_at_offset_has_instant'),
