@@ -69,7 +69,7 @@ package enum ConstraintReason {
   /// What no input reaches: to break one of these is a fault of the product.
   package static let faults: Set = [
     "bodies_are_codes", "delivery_attempts_are_counted", "delivery_hashes_are_sha256",
-    "delivery_kind_is_listed", "delivery_state_is_listed", "detail_is_short", "directory_change_is_only_row",
+    "detail_is_short", "directory_change_is_only_row",
     "events_are_counted",
     "format_is_listed", "hashes_are_sha256", "reference_version_is_only_row", "ten_thousandths_are_a_share",
     "fingerprint_is_sha256", "sha256_is_a_hash", "version_counts_from_one",
