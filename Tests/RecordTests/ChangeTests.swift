@@ -35,6 +35,21 @@ import Testing
      "withdraw": [{"fact": "residence/r1", "reason": "another person's"}]}
     """#
 
+  @Test func anOldFileDoesNotBringBackWhatWasWithdrawnByName() async throws {
+    let test = try await register("record_withdrawn_stays")
+    let feed = Provenance(source: "feed", recordedBy: "test")
+    let reference = CaseReference("C-1")!
+    var file = try #require(
+      try await test.register.caseFile(reference, as: .registerOperator))
+    _ = try await record(Self.withdrawal, test)
+    let again = try await test.register.importCases([file], from: feed)
+    #expect(!again.isChange)
+    #expect(try await test.register.caseFile(reference, as: .registerOperator)?.residence == [])
+    file.residence[0].settled = true
+    try await test.register.importCases([file], from: feed)
+    #expect(try await test.register.caseFile(reference, as: .registerOperator) == file)
+  }
+
   @Test func withdrawalsAreReadByThePartiesAlone() async throws {
     let test = try await register("record_withdrawals")
     let recorded = try await record(Self.withdrawal, test)

@@ -45,6 +45,29 @@ import Testing
     #expect(inOrder == ["2"])
   }
 
+  /// A file that says again what it said before undoes nobody's correction; one that says something new is heard.
+  @Test func anOldFileUndoesNoCorrection() async throws {
+    let test = try await TestRegister("record_own_words")
+    let (mine, other) = (
+      Provenance(source: "a.json", recordedBy: "test"), Provenance(source: "b.json", recordedBy: "test")
+    )
+    let given = try caseFile(Self.json).sorted
+    try await test.register.importCases([given], from: mine)
+    var corrected = given
+    corrected.person.familyName = "Corrected"
+    corrected.plans[0].services[0].provider = "Corrected"
+    try await test.register.importCases([corrected], from: other)
+    let again = try await test.register.importCases([given], from: mine)
+    #expect(!again.isChange)
+    let reference = given.reference
+    #expect(try await test.register.caseFile(reference, as: .registerOperator) == corrected.sorted)
+    var new = given
+    new.person.familyName = "New"
+    try await test.register.importCases([new], from: mine)
+    corrected.person.familyName = "New"
+    #expect(try await test.register.caseFile(reference, as: .registerOperator) == corrected.sorted)
+  }
+
   @Test func aFileWithdrawsOnlyWhatItRecorded() async throws {
     let test = try await TestRegister("record_withdrawal")
     let given = try caseFile(Self.json)

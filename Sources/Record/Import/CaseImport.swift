@@ -87,7 +87,10 @@ struct CaseImport {
     _ locked: [LockedCase], _ today: CivilDate, on connection: isolated Connection
   ) throws {
     guard !locked.isEmpty else { return }
-    comparison.hold(try connection.heldFacts(of: locked.map(\.id)))
+    let numbers = locked.map(\.id)
+    let facts = try connection.heldFacts(of: numbers)
+    comparison.hold(
+      facts, own: try connection.ownWords(of: provenance.source, cases: numbers, beside: facts))
     for held in locked.sorted(by: { $0.id < $1.id }) {
       guard let place = files.firstIndex(where: { $0.reference.text == held.reference }) else {
         continue

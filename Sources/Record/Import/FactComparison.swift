@@ -5,6 +5,8 @@ struct FactComparison: FieldVisitor {
   /// What the register holds of the facts; nil for a case that is new to it.
   private var held: FactRowReader?
   private var heldTables: [TableRows] = []
+  /// What this source said last of facts of which another has the word; nil where there are none.
+  private var own: OwnWords?
   private let plans: [TablePlan]
   private let source: String
   private let coverage: Coverage
@@ -20,9 +22,10 @@ struct FactComparison: FieldVisitor {
   }
 
   /// Gives the rows that the register holds of the cases to come.
-  mutating func hold(_ tables: [TableRows]) {
+  mutating func hold(_ tables: [TableRows], own: OwnWords? = nil) {
     held = FactRowReader(tables)
     heldTables = tables
+    self.own = own
   }
 
   /// Compares a case. Cases that the register holds must be given in ascending order.
@@ -81,14 +84,16 @@ struct FactComparison: FieldVisitor {
       return
     }
     var old = held?.facts(Fact.self, table: table, caseNumber: caseID) ?? []
+    let said = own?.facts(Fact.self, table: table, caseNumber: caseID) ?? []
     for index in facts.indices {
       let place = old.firstIndex { $0.fact.ownID == facts[index].ownID }
       guard let place else {
-        record(&facts[index], id)
-        changes.count.new += 1
+        add(&facts[index], saidBefore: said, id)
         continue
       }
-      compare(&facts[index], with: old.remove(at: place).fact, id)
+      let (fact, row) = old.remove(at: place)
+      let isAnothers = heldTables[table].source(row) != source
+      compare(&facts[index], with: fact, saidBefore: isAnothers ? said : [], id)
     }
     for (fact, row) in old where heldTables[table].source(row) == source {
       let id = fact.ownID?.text ?? id
@@ -98,12 +103,27 @@ struct FactComparison: FieldVisitor {
     }
   }
 
+  /// Records a fact that does not stand, unless it was withdrawn by name and the source only says it again.
+  private mutating func add<Fact: Record>(_ fact: inout Fact, saidBefore said: [Fact], _ id: String) {
+    var ordering = PartOrdering()
+    fact.visit(&ordering)
+    let isWithdrawn = own?.isWithdrawn(fact.ownID?.text ?? id, of: id, caseNumber: caseID) ?? false
+    guard !isWithdrawn || !said.contains(fact) else {
+      changes.count.equal += 1
+      return
+    }
+    record(&fact, id)
+    changes.count.new += 1
+  }
+
+  /// Compares a fact with the one that stands. Where that is another's word, what the source only says again changes
+  /// nothing: nobody's correction is undone by an old file.
   private mutating func compare<Fact: Record>(
-    _ fact: inout Fact, with old: Fact, _ id: String
+    _ fact: inout Fact, with old: Fact, saidBefore said: [Fact] = [], _ id: String
   ) {
     var ordering = PartOrdering()
     fact.visit(&ordering)
-    guard fact != old else {
+    guard fact != old, !said.contains(fact) else {
       changes.count.equal += 1
       return
     }
