@@ -38,3 +38,8 @@ package struct NightAgeService: Service {
     }
   }
 }
+
+/// What the log calls it: it must not show what it is made of.
+extension NightAgeService: CustomStringConvertible {
+  package var description: String { "age of the last night" }
+}
