@@ -11,7 +11,7 @@ def now():
     moment = datetime.datetime.now(datetime.timezone.utc)
     while datetime.datetime.now(datetime.timezone.utc) <= moment:
         pass
-    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "").rstrip("0").rstrip(".") + "Z"
 
 
 class Dates(DatabaseCase):
