@@ -84,6 +84,7 @@ package struct NightlyService: Service {
     } catch RegisterError.nightUnderWay {
       logger.debug("another daemon runs the night", metadata: ["night": "\(due)"])
     } catch {
+      guard !Task.isCancelled else { return }
       logger.error("night not run; it is tried again", metadata: ["night": "\(due)", "error": "\(error)"])
     }
   }
@@ -93,6 +94,7 @@ package struct NightlyService: Service {
     do {
       for alert in try await register.takeAlerts() { tell("emergency access opened", alert) }
     } catch {
+      guard !Task.isCancelled else { return }
       logger.error("alerts of emergency access not told; it is tried again", metadata: ["error": "\(error)"])
     }
   }
@@ -104,6 +106,7 @@ package struct NightlyService: Service {
         tell("emergency access not yet reviewed", unreviewed)
       }
     } catch {
+      guard !Task.isCancelled else { return }
       logger.error("unreviewed emergency access not told", metadata: ["error": "\(error)"])
     }
   }
@@ -127,9 +130,7 @@ package struct NightlyService: Service {
           "sealed_at": "\(head.moment)",
         ])
     } catch {
-      logger.error(
-        "audit trail not anchored; anchor it by aftercare audit anchor",
-        metadata: ["night": "\(night)", "error": "\(error)"])
+      fail("audit trail not anchored; anchor it by aftercare audit anchor", night, error)
     }
   }
 
@@ -139,9 +140,16 @@ package struct NightlyService: Service {
       let count = try await reports.write(night, of: register)
       logger.info("reports written", metadata: ["night": "\(night)", "reports": "\(count)"])
     } catch {
-      logger.error(
-        "reports not written; write them by aftercare run nightly --reports",
-        metadata: ["night": "\(night)", "error": "\(error)"])
+      fail("reports not written; write them by aftercare run nightly --reports", night, error)
+    }
+  }
+
+  /// Tells what was not done: no fault where the daemon was stopped meanwhile, but to be done all the same.
+  private func fail(_ message: Logger.Message, _ night: CivilDate, _ error: any Error) {
+    if Task.isCancelled {
+      logger.warning(message, metadata: ["night": "\(night)", "because": "stopped"])
+    } else {
+      logger.error(message, metadata: ["night": "\(night)", "error": "\(error)"])
     }
   }
 
