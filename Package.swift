@@ -39,7 +39,10 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Sheets", dependencies: ["CaseFile", "CivilTime", "Reference"], swiftSettings: strict),
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-    .target(name: "Libpq", dependencies: ["CLibpq"], swiftSettings: strict),
+    .target(
+      name: "Libpq", dependencies: ["CLibpq"],
+      // Places at which test builds can be killed or held; in release they are nothing.
+      swiftSettings: strict + [.define("FAILPOINTS", .when(configuration: .debug))]),
     .target(name: "Database", dependencies: ["Libpq"], swiftSettings: strict),
     .target(
       name: "Schema", dependencies: ["CaseFile", "CivilTime", "Database", "Reference"],

@@ -2,18 +2,22 @@ import Record
 
 /// The one writer of a night, to whom all workers bring what they found, and how far they have come.
 actor NightLedger {
-  private let writer: LedgerWriter
+  private let writer: NightWriter
   private let toJudge: Int
   private var judged = 0
   private let progress: @Sendable (NightlyCheck.Progress) -> Void
 
   init(
-    _ writer: LedgerWriter, toJudge: Int,
+    _ writer: NightWriter, toJudge: Int,
     _ progress: @escaping @Sendable (NightlyCheck.Progress) -> Void
   ) {
     self.writer = writer
     self.toJudge = toJudge
     self.progress = progress
+  }
+
+  func begin(_ chunk: Int) async throws {
+    try await writer.begin(chunk)
   }
 
   func write(_ findings: BulkReader.Findings) async throws {
@@ -22,7 +26,7 @@ actor NightLedger {
     progress(NightlyCheck.Progress(judged: judged, toJudge: max(toJudge, judged)))
   }
 
-  func publish() async throws -> Night {
-    try await writer.publish()
+  func publish(_ night: Night) async throws -> Night {
+    try await writer.publish(night)
   }
 }

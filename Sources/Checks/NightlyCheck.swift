@@ -7,7 +7,8 @@ import Rules
 
 /// One night: every case that changed or whose day has come is judged, and the ledger says what is open.
 ///
-/// Readers see a whole night or none of it.
+/// Readers see a whole night or none of it. A run takes the night first: of several one runs it, and one that dies is
+/// taken over by the next, which goes on where it stood.
 package struct NightlyCheck: Sendable {
   /// What a night tells while it works.
   package struct Progress: Sendable {
@@ -17,14 +18,22 @@ package struct NightlyCheck: Sendable {
 
   let settings: ConnectionSettings
   let register: Register
+  let calendar: NightCalendar
   /// How many sessions read and judge side by side.
   let workers: Int
+  /// For how long a run that is not heard of keeps its night.
+  let leaseSeconds: Int
 
-  package init(_ settings: ConnectionSettings, register: Register, workers: Int? = nil) {
+  package init(
+    _ settings: ConnectionSettings, register: Register, calendar: NightCalendar = NightCalendar(),
+    workers: Int? = nil, leaseSeconds: Int = 60
+  ) {
     self.settings = settings
     self.register = register
+    self.calendar = calendar
     // Two for each core: while one waits for the server, another judges.
     self.workers = workers ?? 2 * ProcessInfo.processInfo.activeProcessorCount
+    self.leaseSeconds = leaseSeconds
   }
 
   /// Runs the night of a business date.
@@ -32,44 +41,41 @@ package struct NightlyCheck: Sendable {
   /// - Parameters:
   ///   - full: whether every case is looked at, even if nothing can have changed.
   ///   - comparesAll: whether the ledger of every case looked at is read, even if its digest says that it stands.
-  /// - Throws: `NightError` where a later night was published or another run is under way.
+  /// - Throws: `NightError` where a later night was published, `RegisterError.nightUnderWay` where another run is at
+  ///   work, `RegisterError.nightTakenOver` where another took this one over.
   package func run(
     on day: CivilDate, full: Bool = false, comparesAll: Bool = false,
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> Night {
-    let last = try await register.lastNight()
-    if let last, last.on > day { throw NightError.laterNightPublished(last.on) }
-    let directoryChangedAt = try await register.directoryChange()
-    let rulebook = try await RegisterQuestions(register).rulebook(as: .nightly, explains: false)
-    let isChanged = last?.ruleSet != RuleSet.version || last?.directoryChangedAt != directoryChangedAt
-    // Rules, reference data, directory and settings touch every case.
-    let chunks =
-      full || isChanged
-      ? try await register.allChunks(as: .nightly) : try await register.chunksDue(on: day)
-    let night = Night(on: day, ruleSet: RuleSet.version, lawOn: day, directoryChangedAt: directoryChangedAt)
-    let ledger = NightLedger(
-      try await LedgerWriter.open(settings, night: night, by: register.actor),
-      toJudge: chunks.count * BulkReader.chunkSize, progress)
-    try await withThrowingTaskGroup { group in
-      let queue = ChunkQueue(chunks)
-      for _ in 0..<min(workers, chunks.count) {
-        group.addTask { try await judge(queue, rulebook, day, comparesAll, ledger) }
-      }
-      try await group.waitForAll()
-    }
-    return try await ledger.publish()
+    if let last = try await register.lastNight(), last.on > day { throw NightError.laterNightPublished(last.on) }
+    guard
+      let session = try await NightSession.open(
+        settings, for: calendar.times(of: day), leaseSeconds: leaseSeconds)
+    else { throw RegisterError.nightUnderWay }
+    return try await run(session, full: full, comparesAll: comparesAll, progress)
   }
 
-  private func judge(
-    _ chunks: ChunkQueue, _ rulebook: Rulebook, _ day: CivilDate, _ comparesAll: Bool,
-    _ ledger: NightLedger
-  ) async throws {
-    var reader = try await BulkReader.open(
-      settings, as: .nightly, chunks: chunks, for: .judging)
-    while let findings = try await reader.nextJudged(
-      today: day, comparesAll: comparesAll, { rulebook.assess($0.file, on: day) })
-    {
-      try await ledger.write(findings)
+  /// Runs the earliest night that is due; nil where none is.
+  package func runNextDue() async throws -> Night? {
+    guard let session = try await NightSession.open(settings, for: nil, leaseSeconds: leaseSeconds)
+    else { return nil }
+    return try await run(session, full: false, comparesAll: false) { _ in }
+  }
+
+  private func run(
+    _ session: NightSession, full: Bool, comparesAll: Bool,
+    _ progress: @escaping @Sendable (Progress) -> Void
+  ) async throws -> Night {
+    do {
+      let lease = NightLease(register: register, claim: session.claim)
+      let night = try await lease.whileHeld {
+        try await NightRun(check: self, session: session, isFull: full, comparesAll: comparesAll).publish(progress)
+      }
+      await session.close()
+      return night
+    } catch {
+      await session.close()
+      throw error
     }
   }
 }

@@ -1,44 +1,28 @@
 import Audit
 import CivilTime
-import Foundation
+import Database
 package import Logging
 package import Record
 import ServiceLifecycle
 
 /// Runs the nightly check at a time of London's clock, every day, until the daemon stops.
 ///
-/// What is due is asked of the ledger, not kept in memory: a daemon that was away at the hour runs the night
-/// when it is back, and of several daemons one runs it.
+/// What is due stands in the database and goes by its clock: nights that no daemon ran are made up for in order, and of
+/// several daemons one runs each.
 package struct NightlyService: Service {
-  /// A time of day in London.
-  package struct TimeOfDay: Hashable, Sendable {
-    package let hour: Int
-    package let minute: Int
-
-    /// Reads `HH:MM`; nil where it is no time of day.
-    package init?(_ text: String) {
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-      guard parts.count == 2, let hour = parts[0], let minute = parts[1],
-        (0..<24).contains(hour), (0..<60).contains(minute)
-      else { return nil }
-      (self.hour, self.minute) = (hour, minute)
-    }
-  }
-
   let check: NightlyCheck
   let register: Register
-  let at: TimeOfDay
+  let calendar: NightCalendar
   let reports: ReportFolder?
   let anchors: AnchorFile?
   let logger: Logger
 
   package init(
-    check: NightlyCheck, register: Register, at: TimeOfDay, reports: ReportFolder?,
-    anchors: AnchorFile?, logger: Logger
+    check: NightlyCheck, register: Register, reports: ReportFolder?, anchors: AnchorFile?, logger: Logger
   ) {
     self.check = check
     self.register = register
-    self.at = at
+    calendar = check.calendar
     self.reports = reports
     self.anchors = anchors
     self.logger = logger
@@ -47,45 +31,82 @@ package struct NightlyService: Service {
   package func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
-        await runIfDue()
+        let pause = await runWhatIsDue()
         await tellAlerts()
-        try? await Task.sleep(for: Self.pause)
+        try? await Task.sleep(for: pause)
       }
     }
   }
 
   /// Short enough that a changed clock or a recovered database is soon noticed.
   private static let pause = Duration.seconds(20)
+  /// After a fault: what ended may be over soon.
+  private static let pauseAfterFault = Duration.seconds(3)
 
-  /// The business date whose hour has come last.
-  func dueDate(at second: Int64) -> CivilDate {
-    let today = LondonClock.date(atSecond: second)
-    let hour = LondonClock.second(on: today, hour: at.hour, minute: at.minute)
-    return second >= hour ? today : today.previous
+  /// Runs all nights that are due, and says how long to wait before the next look.
+  private func runWhatIsDue() async -> Duration {
+    do {
+      if let left = try await register.nightToFollowUp() { await followUp(left) }
+      try await openSlots()
+      while let night = try await check.runNextDue() {
+        tell(night)
+        await followUp(night.on)
+      }
+      return Self.pause
+    } catch RegisterError.nightUnderWay {
+      logger.debug("another daemon runs the night")
+      return Self.pause
+    } catch RegisterError.nightTakenOver {
+      logger.warning("the night was taken over by another daemon, because this one was not heard of in time")
+      return Self.pause
+    } catch {
+      guard !Task.isCancelled else { return .zero }
+      logger.error("night not run; it is tried again", metadata: ["error": "\(error)"])
+      return Self.pauseAfterFault
+    }
   }
 
-  private func runIfDue() async {
-    let due = dueDate(at: Int64(Date().timeIntervalSince1970))
+  private func openSlots() async throws {
+    let second = try await register.databaseSecond()
+    let last = try await register.lastNight()?.on
+    if let last, last > calendar.dueDate(at: second) { warnOfFuture(last) }
+    let nights = calendar.nights(after: last, at: second)
+    guard !nights.due.isEmpty else { return }
+    try await register.open(nights.due, skipping: nights.skipped)
+    Failpoint.reach("night.opened")
+    guard let first = nights.due.first, nights.due.count > 1 else { return }
+    logger.warning(
+      "nights were missed and are made up for",
+      metadata: [
+        "from": "\(first.on)", "nights": "\(nights.due.count - 1)", "given_up": "\(nights.skipped.count)",
+      ])
+  }
+
+  private func tell(_ night: Night) {
+    logger.info(
+      "night published",
+      metadata: [
+        "night": "\(night.on)", "cases": "\(night.cases)", "looked_at": "\(night.lookedAt)",
+        "opened": "\(night.opened)", "closed": "\(night.closed)", "still_open": "\(night.stillOpen)",
+        "late": "\(night.isLate)", "not_judged": "\(night.unjudged)",
+      ])
+    guard night.unjudged > 0 else { return }
+    logger.error(
+      "cases could not be judged; the report names them",
+      metadata: ["night": "\(night.on)", "cases": "\(night.unjudged)"])
+  }
+
+  /// What comes after a night; done again where a daemon died between.
+  private func followUp(_ night: CivilDate) async {
+    await tellUnreviewed()
+    let isAnchored = await anchor(night)
+    Failpoint.reach("night.anchored")
+    let isReported = await writeReports(of: night)
+    guard isAnchored, isReported, !Task.isCancelled else { return }
     do {
-      if let last = try await register.lastNight(), last.on >= due {
-        if last.on > due { warnOfFuture(last.on) }
-        return
-      }
-      let night = try await check.run(on: due)
-      logger.info(
-        "night published",
-        metadata: [
-          "night": "\(night.on)", "cases": "\(night.cases)", "looked_at": "\(night.lookedAt)",
-          "opened": "\(night.opened)", "closed": "\(night.closed)", "still_open": "\(night.stillOpen)",
-        ])
-      await tellUnreviewed()
-      await anchor(night.on)
-      await writeReports(of: night.on)
-    } catch RegisterError.nightUnderWay {
-      logger.debug("another daemon runs the night", metadata: ["night": "\(due)"])
+      try await register.noteFollowedUp(night)
     } catch {
-      guard !Task.isCancelled else { return }
-      logger.error("night not run; it is tried again", metadata: ["night": "\(due)", "error": "\(error)"])
+      fail("what follows the night will be done again", night, error)
     }
   }
 
@@ -120,27 +141,31 @@ package struct NightlyService: Service {
   }
 
   /// Seals the trail and writes the head down, in the file and in this log, which is outside the database too.
-  private func anchor(_ night: CivilDate) async {
+  private func anchor(_ night: CivilDate) async -> Bool {
     do {
-      guard let head = try await NightSeal(register: register, file: anchors).seal() else { return }
+      guard let head = try await NightSeal(register: register, file: anchors).seal() else { return true }
       logger.info(
         "audit trail anchored",
         metadata: [
           "night": "\(night)", "seal": "\(head.seal)", "head": "\(head.digits)", "events": "\(head.events)",
           "sealed_at": "\(head.moment)",
         ])
+      return true
     } catch {
-      fail("audit trail not anchored; anchor it by aftercare audit anchor", night, error)
+      fail("audit trail not anchored; it is tried again", night, error)
+      return false
     }
   }
 
-  private func writeReports(of night: CivilDate) async {
-    guard let reports else { return }
+  private func writeReports(of night: CivilDate) async -> Bool {
+    guard let reports else { return true }
     do {
       let count = try await reports.write(night, of: register)
       logger.info("reports written", metadata: ["night": "\(night)", "reports": "\(count)"])
+      return true
     } catch {
-      fail("reports not written; write them by aftercare run nightly --reports", night, error)
+      fail("reports not written; it is tried again", night, error)
+      return false
     }
   }
 

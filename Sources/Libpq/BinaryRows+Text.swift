@@ -5,6 +5,11 @@ extension BinaryRows {
     return unsafe String(decoding: value, as: UTF8.self)
   }
 
+  /// The bytes of a `bytea`; nil for null.
+  public func bytes(_ row: Int, _ column: Int) -> [UInt8]? {
+    unsafe value(row, column).map { unsafe Array($0) }
+  }
+
   /// A one-dimensional array of text; nil for null and for an array with a null in it.
   public func textArray(_ row: Int, _ column: Int) -> [String]? {
     guard let value = unsafe value(row, column) else { return nil }

@@ -37,12 +37,12 @@ package struct Capacity: Hashable, Sendable {
     ]
   }
 
-  /// What opens a transaction that only reads, all from one snapshot.
-  func snapshot(for actor: DeedActor) -> [Command] {
+  /// What opens a transaction that only reads, all from one snapshot: its own, or that of the given name.
+  func snapshot(_ name: String? = nil, for actor: DeedActor) -> [Command] {
     let claimed = claims(of: actor)
-    return [
-      Command(text: "begin isolation level repeatable read, read only"),
-      Command(text: "set local role \(role.rawValue)"),
-    ] + Capacity.claims.compactMap { claim in claimed[claim.name].map { Command(claim.set(to: $0)) } }
+    return [Command(text: "begin isolation level repeatable read, read only")]
+      + (name.map { [Command(text: "set transaction snapshot '\($0.filter { $0.isHexDigit || $0 == "-" })'")] } ?? [])
+      + [Command(text: "set local role \(role.rawValue)")]
+      + Capacity.claims.compactMap { claim in claimed[claim.name].map { Command(claim.set(to: $0)) } }
   }
 }

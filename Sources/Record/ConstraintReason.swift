@@ -49,6 +49,10 @@ package enum ConstraintReason {
     "actor_is_well_formed": accountIsNamed,
     "actor_is_named": accountIsNamed,
     "case_restriction_pkey": "the case is sealed already; lift the seal before you seal it anew",
+    "acceptance_names_somebody": "who accepts a gap must be named in 3 to 200 characters, with the office held",
+    "acceptance_gives_a_reason": "why a gap is accepted must be told in 10 to 4,000 characters",
+    "acceptance_ends_within_a_year": "a gap is accepted until a later day, at most a year away",
+    "gap_is_accepted_once": "the body has accepted this gap already; end that acceptance before you give another",
     "reason_is_told": "why the case is opened must be told in 10 to 2,000 characters",
     "ends_within_a_day": "an emergency access must end within 24 hours",
     "emergency_review_is_final": "this emergency access was reviewed before, for good",
@@ -68,6 +72,8 @@ package enum ConstraintReason {
 
   /// What no input reaches: to break one of these is a fault of the product.
   package static let faults: Set = [
+    "acceptance_ended_by_somebody", "determination_past_is_a_period", "gap_past_is_a_period",
+    "slot_has_lease_while_running", "tries_are_counted", "upcoming_past_is_a_period",
     "bodies_are_codes", "delivery_attempts_are_counted", "delivery_hashes_are_sha256",
     "detail_is_short", "directory_change_is_only_row",
     "events_are_counted",

@@ -11,6 +11,8 @@ package enum RegisterError: Error, Hashable, Sendable {
   case referenceInUse(CaseReference)
   /// Another night is being written on this database.
   case nightUnderWay
+  /// Another run took the night over meanwhile; of this one nothing was written.
+  case nightTakenOver
   /// What will be known at a moment to come cannot be asked.
   case notYetKnown
   /// An emergency access was not reviewed.
@@ -41,6 +43,8 @@ extension RegisterError: CustomStringConvertible {
       "the reference \(reference) is used by a case of another body"
     case .nightUnderWay:
       "another nightly check is under way on this database; wait for it to end"
+    case .nightTakenOver:
+      "another run took this night over, because this one was not heard of in time; nothing of this one was written"
     case .notYetKnown: "what is known at a moment can be asked once the moment is past"
     case .notReviewed(let refusal): refusal.words
     case .notPermitted: "this is not permitted"

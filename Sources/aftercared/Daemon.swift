@@ -51,8 +51,9 @@ struct Daemon: AsyncParsableCommand {
       register: RegisterQuestions(register), host: settings.host, port: settings.port,
       logger: logger, today: { Self.today() })
     let nightly = NightlyService(
-      check: NightlyCheck(settings.connection, register: register), register: register,
-      at: settings.nightAt, reports: settings.reports.map(ReportFolder.init(path:)), anchors: settings.anchors,
+      check: NightlyCheck(
+        settings.connection, register: register, calendar: settings.calendar, leaseSeconds: settings.nightLease),
+      register: register, reports: settings.reports.map(ReportFolder.init(path:)), anchors: settings.anchors,
       logger: logger)
     logger.info(
       "starting",

@@ -23,6 +23,13 @@ struct DaemonFlags: ParsableArguments {
   @Option(help: ArgumentHelp("When the nightly check runs, by London's clock.", valueName: "HH:MM"))
   var nightAt: String?
 
+  @Option(help: ArgumentHelp("How many missed nights are made up for at most.", valueName: "nights"))
+  var nightCatchUp: Int?
+
+  @Option(
+    help: ArgumentHelp("How long a run that is not heard of keeps its night.", valueName: "seconds"))
+  var nightLease: Int?
+
   @Option(help: ArgumentHelp("Where the reports of each night are written.", valueName: "folder"))
   var reports: String?
 
@@ -47,7 +54,8 @@ struct DaemonSettings {
   let host: String
   let port: Int
   let connection: ConnectionSettings
-  let nightAt: NightlyService.TimeOfDay
+  let calendar: NightCalendar
+  let nightLease: Int
   let reports: String?
   let anchors: AnchorFile?
   let logLevel: Logger.Level
@@ -59,6 +67,8 @@ struct DaemonSettings {
       --port       AFTERCARE_PORT       "port"        8117
       --database   AFTERCARE_DATABASE   "database"    libpq's own environment (PGHOST ...)
       --night-at   AFTERCARE_NIGHT_AT   "night.at"    03:00
+      --night-catch-up AFTERCARE_NIGHT_CATCH_UP "night.catch.up" 31
+      --night-lease AFTERCARE_NIGHT_LEASE "night.lease" 60
       --reports    AFTERCARE_REPORTS    "reports"     no reports are written
       --anchors    AFTERCARE_ANCHORS    "anchors"     anchors.txt in the folder of reports
       --anchor-key AFTERCARE_ANCHOR_KEY "anchor.key"  anchors are not signed
@@ -78,9 +88,15 @@ struct DaemonSettings {
       throw Fault(message: "port must be a number from 1024 to 65535.")
     }
     connection = ConnectionSettings(.string(try reader.text("database") ?? ""))
-    guard let time = NightlyService.TimeOfDay(try reader.text("night.at") ?? "03:00")
+    guard let time = NightCalendar.TimeOfDay(try reader.text("night.at") ?? "03:00")
     else { throw Fault(message: "night.at must be a time of London's clock, as in 03:00.") }
-    nightAt = time
+    let catchUp = try reader.whole("night.catch.up") ?? 31
+    guard (1...366).contains(catchUp) else { throw Fault(message: "night.catch.up must be a number from 1 to 366.") }
+    calendar = NightCalendar(at: time, catchUp: catchUp)
+    nightLease = try reader.whole("night.lease") ?? 60
+    guard (2...3_600).contains(nightLease) else {
+      throw Fault(message: "night.lease must be a number of seconds from 2 to 3600.")
+    }
     reports = try reader.text("reports")
     anchors = AnchorFile(
       try reader.text("anchors"), reports: reports, keyPath: try reader.text("anchor.key"))
@@ -117,6 +133,8 @@ extension DaemonFlags {
     set("anchors", anchors)
     set("anchor.key", anchorKey)
     set("log.level", logLevel)
+    if let nightCatchUp { values["night.catch.up"] = ConfigValue(.int(nightCatchUp), isSecret: false) }
+    if let nightLease { values["night.lease"] = ConfigValue(.int(nightLease), isSecret: false) }
     if let port { values["port"] = ConfigValue(.int(port), isSecret: false) }
     return values
   }

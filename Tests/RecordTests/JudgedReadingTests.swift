@@ -47,13 +47,11 @@ import Testing
     var reader = try await BulkReader.open(
       test.settings, as: .nightly, chunks: ChunkQueue(chunks), for: .judging)
     let read = Collected<CaseFile>()
-    while try await reader.nextJudged(
-      today: LedgerTests.day,
-      { recorded in
-        read.append([recorded.file])
-        return Rulebook(explains: false).assess(recorded.file, on: LedgerTests.day)
-      }) != nil
-    {}
+    let judging = BulkReader.Judging(today: LedgerTests.day) { recorded in
+      read.append([recorded.file])
+      return Rulebook(explains: false).assess(recorded.file, on: LedgerTests.day)
+    }
+    while try await reader.nextJudged(judging) != nil {}
     #expect(read.values.count == scenarios.count && scenarios.count > 100)
     for file in read.values {
       let scenario = try #require(scenarios[file.reference])

@@ -16,28 +16,36 @@ import Testing
     try Fixtures.determination(reference, on: day, gaps: gaps, owedBy: owedBy)
   }
 
+  static func terms(everything: Bool = false) -> NightTerms {
+    NightTerms(
+      ruleSet: "test", directoryChangedAt: "2026-01-01 00:00:00+00", isFull: everything, isAnew: everything)
+  }
+
+  static func night(_ day: CivilDate) -> Night {
+    Night(on: day, ruleSet: "test", lawOn: day, directoryChangedAt: "2026-01-01 00:00:00+00")
+  }
+
+  static func take(_ test: TestRegister, on day: CivilDate) async throws -> NightSession {
+    let times = NightTimes(on: day, due: 0, late: 4_000_000_000)
+    return try #require(try await NightSession.open(test.settings, for: times, leaseSeconds: 30))
+  }
+
   func judge(
     _ test: TestRegister, on day: CivilDate, everything: Bool = false, comparesAll: Bool = false,
     gaps: [String], owedBy: [BodyCode] = [council]
   ) async throws -> Night {
-    let chunks =
-      everything
-      ? try await test.register.allChunks(as: .nightly)
-      : try await test.register.chunksDue(on: day)
+    let session = try await Self.take(test, on: day)
+    let plan = try await session.plan(Self.terms(everything: everything))
     var reader = try await BulkReader.open(
-      test.settings, as: .nightly, chunks: ChunkQueue(chunks), for: .judging)
-    let writer = try await LedgerWriter.open(
-      test.settings,
-      night: Night(
-        on: day, ruleSet: "test", lawOn: day,
-        directoryChangedAt: "2026-01-01 00:00:00+00"))
-    while let findings = try await reader.nextJudged(
-      today: day, comparesAll: comparesAll,
-      { try Self.determination($0.file.reference, on: day, gaps: gaps, owedBy: owedBy) })
-    {
-      try await writer.write(findings)
+      test.settings, as: .nightly, chunks: ChunkQueue(plan.chunks), for: .judging)
+    let writer = try await NightWriter.open(test.settings, session.claim)
+    let judging = BulkReader.Judging(today: day, comparesAll: comparesAll) {
+      try Self.determination($0.file.reference, on: day, gaps: gaps, owedBy: owedBy)
     }
-    return try await writer.publish()
+    while let findings = try await reader.nextJudged(judging) { try await writer.write(findings) }
+    let night = try await writer.publish(Self.night(day))
+    await session.close()
+    return night
   }
 
   @Test func gapsOpenStayAndClose() async throws {
@@ -144,28 +152,25 @@ import Testing
 
   @Test func whatChangesWhileTheNightIsAtWorkIsLookedAtAgain() async throws {
     let test = try await IsolationTests.filled("record_meanwhile")
-    let chunks = try await test.register.chunksDue(on: Self.day)
-    var reader = try await BulkReader.open(
-      test.settings, as: .nightly, chunks: ChunkQueue(chunks), for: .judging)
     let day = Self.day
-    let judge = { @Sendable (recorded: RecordedCase) in
+    let session = try await Self.take(test, on: day)
+    var reader = try await BulkReader.open(
+      test.settings, as: .nightly, chunks: ChunkQueue(try await session.plan(Self.terms()).chunks), for: .judging)
+    let judging = BulkReader.Judging(today: day) { recorded in
       try Self.determination(recorded.file.reference, on: day, gaps: [])
     }
-    let first = try #require(try await reader.nextJudged(today: day, judge))
+    let first = try #require(try await reader.nextJudged(judging))
     var given = try #require(
       try await test.register.caseFile(CaseReference("MINE")!, as: .registerOperator))
     given.events = []
     try await test.register.importCases([given], from: file)
-    let writer = try await LedgerWriter.open(
-      test.settings,
-      night: Night(
-        on: day, ruleSet: "t", lawOn: day,
-        directoryChangedAt: "2026-01-01 00:00:00+00"))
+    let writer = try await NightWriter.open(test.settings, session.claim)
     try await writer.write(first)
-    while let findings = try await reader.nextJudged(today: day, judge) {
-      try await writer.write(findings)
-    }
-    _ = try await writer.publish()
-    #expect(try await test.register.chunksDue(on: day).count == 1)
+    while let findings = try await reader.nextJudged(judging) { try await writer.write(findings) }
+    _ = try await writer.publish(Self.night(day))
+    await session.close()
+    let again = try await Self.take(test, on: day)
+    #expect(try await again.plan(Self.terms()).chunks.count == 1)
+    await again.close()
   }
 }

@@ -110,7 +110,8 @@ declare
   further_facts constant text[] := array[
     'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes', 'withdrawal'];
   ledger constant text[] := array[
-    'determination', 'gap', 'gap_owed', 'ledger_digest', 'upcoming', 'upcoming_owed'];
+    'determination', 'determination_past', 'gap', 'gap_acceptance', 'gap_owed', 'gap_past', 'ledger_digest',
+    'unjudged_case', 'upcoming', 'upcoming_owed', 'upcoming_past'];
   may jsonb;
   sees text;
   records text;
@@ -253,16 +254,28 @@ begin
         'create policy debtors_see on %s for select to aftercare_app using (%s and %s and %s)', shown,
         format(settled, coalesce(may ->> 'partner/ledger', '{}')), format(is_mine, 'body'),
         format(unsealed, coalesce(may ->> 'sealed/ledger', '{}')));
-    when name = 'gap' then
+    when name in ('gap', 'gap_past') then
       -- Who owes a gap reads it, which is asked first: the cases of a body need not be gathered for its own list.
       execute format(
-        'create policy parties_see on %s for select to aftercare_app using (%s and ((%s and owed_by && %s::text[]) '
-        'or exists (select from aftercare.case_party as party where party.case_id = gap.case_id '
-        'and party.superseded_at = ''infinity'' and (party.until > %s '
-        'or (gap.closed_on <= party.until and %s)))))',
+        'create policy parties_see on %1$s for select to aftercare_app using (%2$s and ((%3$s and owed_by && %4$s::text[]) '
+        'or exists (select from aftercare.case_party as party where party.case_id = %7$s.case_id '
+        'and party.superseded_at = ''infinity'' and (party.until > %5$s '
+        'or (%8$s <= party.until and %6$s)))))',
         shown, format(settled, coalesce(may ->> 'partner/ledger', '{}')),
         format(unsealed, coalesce(may ->> 'sealed/ledger', '{}')), bodies, today,
-        format(settled, coalesce(may ->> 'former_partner/ledger', '{}')));
+        format(settled, coalesce(may ->> 'former_partner/ledger', '{}')), name,
+        case name when 'gap' then 'closed_on' else 'until_on' end);
+    when name = 'gap_acceptance' then
+      execute format(
+        'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
+      execute format(
+        'create policy parties_accept on %s for insert to aftercare_app with check (%s and %s '
+        'and recorded_by = (select current_setting(''aftercare.actor'', true)) and ended_at = ''infinity'')',
+        shown, records, format(is_mine, 'body'));
+      execute format(
+        'create policy parties_end on %s for update to aftercare_app using (ended_at = ''infinity'' and %s and %s) '
+        'with check (ended_by = (select current_setting(''aftercare.actor'', true)))',
+        shown, records, format(is_mine, 'body'));
     when name = any (ledger) then
       execute format(
         'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
@@ -300,6 +313,9 @@ begin
   create policy definers_work on aftercare.emergency_review to aftercare_owner using (true) with check (true);
   create policy whole_register on aftercare.emergency_review for select
     to aftercare_nightly, aftercare_operator using (true);
+  -- Until it is published a night is nobody's but its own.
+  create policy night_works on aftercare.night_chunk to aftercare_nightly using (true) with check (true);
+  create policy night_works on aftercare.night_finding to aftercare_nightly using (true) with check (true);
   create policy definers_work on aftercare.access_alert to aftercare_owner using (true) with check (true);
   create policy nightly_tells on aftercare.access_alert to aftercare_nightly using (true) with check (true);
 

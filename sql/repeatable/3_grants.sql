@@ -55,6 +55,14 @@ grant insert, delete on aftercare.upcoming_owed to aftercare_nightly;
 grant insert, update on aftercare.ledger_digest to aftercare_nightly;
 grant insert, update, delete on aftercare.upcoming to aftercare_nightly;
 grant insert, update on aftercare.night to aftercare_nightly;
+grant insert, update on aftercare.night_slot to aftercare_nightly;
+revoke all on aftercare.night_chunk, aftercare.night_finding from aftercare_app, aftercare_operator;
+grant insert, update, delete on aftercare.night_chunk to aftercare_nightly;
+grant insert, delete on aftercare.night_finding to aftercare_nightly;
+grant insert, delete on aftercare.unjudged_case to aftercare_nightly;
+grant insert on aftercare.gap_past, aftercare.upcoming_past, aftercare.determination_past to aftercare_nightly;
+grant insert (case_id, rule, subject, body, accepted_by, reason, accepted_on, until, recorded_by),
+  update (ended_at, ended_by) on aftercare.gap_acceptance to aftercare_app, aftercare_operator;
 grant update (changed_at) on aftercare.directory_change to aftercare_operator;
 
 -- Sealing, and access in an emergency. Nobody writes the latter but through its functions.

@@ -34,12 +34,17 @@ struct Staging {
 
   /// Copies rows into a table.
   func copy(_ rows: RowBytes, into table: Table, on connection: isolated Connection) throws {
+    try copy(rows.bytes, into: table, on: connection)
+  }
+
+  /// Copies rows in the binary form of COPY, without its beginning and end.
+  func copy(_ rows: [UInt8], into table: Table, on connection: isolated Connection) throws {
     let columns = table.columns.map(\.name).joined(separator: ", ")
     let statement = Statement(
       assembled: "copy \(name(of: table)) (\(columns)) from stdin (format binary)")
     try connection.copyIn(statement) { writer in
       try writer.beginBinary()
-      try writer.write(rows.bytes)
+      try writer.write(rows)
       try writer.endBinary()
     }
   }

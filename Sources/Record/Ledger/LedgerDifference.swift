@@ -9,13 +9,13 @@ package struct LedgerDifference: Hashable, Sendable {
   package let factsKnownAt: Instant
   /// Nil where it is as the ledger has it.
   package var determination: LedgerDetermination?
-  package var opened: [LedgerGap] = []
+  package var opened: [Opened] = []
   /// Gaps that stay open, with other words or another debtor.
   package var changed: [LedgerGap] = []
   package var closed: [GapKey] = []
   package var stillOpen = 0
-  /// All running clocks, where any differs; nil where none does.
-  package var upcoming: [LedgerUpcoming]?
+  package var clocksBegun: [LedgerUpcoming] = []
+  package var clocksEnded: [GapKey] = []
   package var newParties: [CaseParty] = []
   package var formerParties: [BodyCode] = []
   /// Nil where it is as the ledger has it.
@@ -24,41 +24,58 @@ package struct LedgerDifference: Hashable, Sendable {
   package let isMarked: Bool
   /// Whether no night has looked at the case before.
   package let isFirst: Bool
+  /// Why gaps changed or closed.
+  package let cause: GapCause
+
+  /// A gap that was not open, and why it is.
+  package struct Opened: Hashable, Sendable {
+    package let gap: LedgerGap
+    package let cause: GapCause
+  }
 
   /// Compares what the rules say on a day with what the ledger has.
-  package init(_ judged: JudgedCase, ledger state: LedgerState) {
+  ///
+  /// `reason` is why every case is looked at, where it is neither facts nor a day.
+  package init(_ judged: JudgedCase, ledger state: LedgerState, everywhere reason: GapCause? = nil) {
     let determination = judged.determination
     caseID = judged.id
     factsKnownAt = judged.changedAt
     digest = judged.newDigest
     isMarked = judged.isMarked
     isFirst = state.determination == nil
+    cause = isFirst ? .firstLook : isMarked ? .facts : reason ?? .day
     let answer = LedgerDetermination(determination)
     self.determination = answer == state.determination ? nil : answer
-    compareGaps(state.gaps, determination.gaps.map(LedgerGap.init))
-    let clocks = determination.upcoming.map(LedgerUpcoming.init)
-    upcoming = Set(clocks) == Set(state.upcoming) ? nil : clocks
+    let awaited = Set(state.upcoming.filter { $0.opens <= determination.on }.map(\.key))
+    compareGaps(state.gaps, determination.gaps.map(LedgerGap.init), awaited: awaited)
+    compareClocks(Set(state.upcoming), Set(determination.upcoming.map(LedgerUpcoming.init)))
     compareParties(state.parties, judged.parties, answer, on: determination.on)
   }
 
   /// Whether there is nothing to write but that the case was looked at.
   package var isEmpty: Bool {
     determination == nil && opened.isEmpty && changed.isEmpty && closed.isEmpty
-      && upcoming == nil && newParties.isEmpty && formerParties.isEmpty && digest == nil
+      && clocksBegun.isEmpty && clocksEnded.isEmpty && newParties.isEmpty && formerParties.isEmpty && digest == nil
   }
 
-  private mutating func compareGaps(_ old: [LedgerGap], _ new: [LedgerGap]) {
+  /// `awaited` are the clocks that were known to run out by now: what they open, the day opens.
+  private mutating func compareGaps(_ old: [LedgerGap], _ new: [LedgerGap], awaited: Set<GapKey>) {
     var known: [GapKey: LedgerGap] = [:]
     for gap in old { known[gap.key] = gap }
     for gap in new {
       guard let before = known.removeValue(forKey: gap.key) else {
-        opened.append(gap)
+        opened.append(Opened(gap: gap, cause: awaited.contains(gap.key) ? .day : cause))
         continue
       }
       stillOpen += 1
       if before != gap { changed.append(gap) }
     }
-    closed = known.keys.sorted { ($0.rule, $0.subject) < ($1.rule, $1.subject) }
+    closed = known.keys.sorted()
+  }
+
+  private mutating func compareClocks(_ old: Set<LedgerUpcoming>, _ new: Set<LedgerUpcoming>) {
+    clocksEnded = old.subtracting(new).map(\.key).sorted()
+    clocksBegun = new.subtracting(old).sorted { $0.key < $1.key }
   }
 
   /// Those that were opened or determined stay, with an end if they are determined no longer; the others are what

@@ -40,13 +40,17 @@ package struct LedgerGap: Hashable, Sendable {
 }
 
 /// What a gap is known by within its case.
-package struct GapKey: Hashable, Sendable {
+package struct GapKey: Hashable, Comparable, Sendable {
   package let rule: RuleID
   package let subject: String
 
   package init(rule: RuleID, subject: String) {
     self.rule = rule
     self.subject = subject
+  }
+
+  package static func < (left: GapKey, right: GapKey) -> Bool {
+    (left.rule, left.subject) < (right.rule, right.subject)
   }
 }
 

@@ -9,32 +9,63 @@ struct LedgerStatements {
   let night: CivilDate
   let ruleSet: String
 
-  /// Those that a batch needs.
-  func needed(for batch: LedgerBatch) -> [Command] {
-    let optional: [(LedgerBatch.Task, Command)] = [
-      (.closing, closing), (.changing, changing), (.reopening, reopening),
-      (.closing, owedNoMore), (.changing, forgetting), (.reopening, forgetting),
-      (.clearingClocks, clocksAway), (.clearingClocks, clocksForgotten), (.retiringParties, retiring),
-      (.unmarking, lookedAt),
+  /// Those that a batch needs; what the ledger said before is kept first.
+  func needed(for tasks: LedgerBatch.Tasks) -> [Command] {
+    let optional: [(LedgerBatch.Tasks, Command)] = [
+      (.closing, closing), (.closing, owedNoMore),
+      (.changing, keeping(.changed, closedOn: "'infinity'")), (.changing, changing),
+      (.reopening, keeping(.opened, closedOn: "$1::date")), (.reopening, reopening),
+      (.changing, forgetting), (.reopening, forgetting),
+      (.endingClocks, clocksKept), (.endingClocks, clocksAway), (.endingClocks, clocksForgotten),
+      (.retiringParties, retiring), (.unmarking, lookedAt),
     ]
-    return optional.filter { batch.tasks.contains($0.0) }.map(\.1)
-      + [determination, opening, owing, clocks, clocksOwed, joining, digests]
+    return optional.filter { tasks.contains($0.0) }.map(\.1)
+      + [determinationKept, determination, opening, owing, clocks, clocksOwed, joining, digests]
   }
 
   private var on: Parameter { .text(night.description) }
 
   private func staged(_ table: Staging.Table) -> String { staging.name(of: table) }
 
+  private static let answers = [
+    "eligibility", "duty_state", "duty_since", "annotations", "council", "council_rule", "nhs_statutory",
+    "nhs_statutory_rule", "nhs_payer", "nhs_payer_rule", "doubts",
+  ]
+
+  /// Whether two rows give the same answers, whenever they may change next.
+  private static func agree(_ one: String, _ other: String) -> String {
+    func row(_ name: String) -> String { answers.map { "\(name).\($0)" }.joined(separator: ", ") }
+    return "(\(row(one))) is not distinct from (\(row(other)))"
+  }
+
+  private var determinationKept: Command {
+    let list = LedgerStatements.answers.joined(separator: ", ")
+    let said = LedgerStatements.answers.map { "said.\($0)" }.joined(separator: ", ")
+    return Command(
+      text: """
+        insert into aftercare.determination_past (case_id, from_on, until_on, rule_set, \(list))
+        select said.case_id, said.on_date, $1::date, said.rule_set, \(said)
+        from \(staged(LedgerTables.determinations)) as staged
+        cross join lateral (
+          select * from aftercare.determination as held where held.case_id = staged.case_id
+          offset 0) as said
+        where said.on_date < $1::date and not \(LedgerStatements.agree("said", "staged"))
+        on conflict do nothing
+        """, [on])
+  }
+
   private var determination: Command {
     let columns = LedgerTables.determinations.columns.map(\.name)
     let list = columns.joined(separator: ", ")
-    let settings = (columns.dropFirst() + ["on_date", "rule_set"])
+    let settings = (columns.dropFirst() + ["rule_set"])
       .map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
     return Command(
       text: """
-        insert into aftercare.determination (on_date, rule_set, \(list))
+        insert into aftercare.determination as said (on_date, rule_set, \(list))
         select $1::date, $2, \(list) from \(staged(LedgerTables.determinations))
-        on conflict (case_id) do update set \(settings)
+        on conflict (case_id) do update set \(settings),
+          on_date = case when \(LedgerStatements.agree("said", "excluded"))
+            then said.on_date else excluded.on_date end
         """, [on, .text(ruleSet)])
   }
 
@@ -55,7 +86,30 @@ struct LedgerStatements {
     """
   }
 
+  /// Keeps what open gaps said until now; what was said this very night already is not kept.
+  private func keeping(_ fate: LedgerBatch.GapFate, closedOn: String) -> Command {
+    let columns = "severity, since, due, owed_by, why, facts, doubts, opened_on"
+    return Command(
+      text: """
+        insert into aftercare.gap_past (case_id, rule, subject, from_on, until_on, \(columns), cause)
+        select said.case_id, said.rule, said.subject, coalesce(changed_on, opened_on), $1::date,
+          \(columns.split(separator: ", ").map { "said.\($0)" }.joined(separator: ", ")),
+          case when changed_on is null then opened_by else changed_by end
+        from \(staged(LedgerTables.gaps)) as staged
+        cross join lateral (
+          select * from aftercare.gap as held
+          where held.case_id = staged.case_id and held.rule = staged.rule
+            and held.subject = staged.subject and held.closed_on = \(closedOn)
+          offset 0) as said
+        where staged.fate = '\(fate.rawValue)' and coalesce(changed_on, opened_on) < $1::date
+        on conflict do nothing
+        """, [on])
+  }
+
+  /// A gap that opened this very night has no earlier words.
   private static let newWords = """
+    changed_on = nullif($1::date, gap.opened_on),
+    changed_by = case when gap.opened_on < $1::date then staged.cause end,
     severity = staged.severity, since = staged.since, due = staged.due,
     owed_by = staged.owed_by, why = staged.why, facts = staged.facts, doubts = staged.doubts
     """
@@ -63,7 +117,7 @@ struct LedgerStatements {
   private var closing: Command {
     Command(
       text: """
-        update aftercare.gap set closed_on = $1::date
+        update aftercare.gap set closed_on = $1::date, closed_by = staged.cause
         \(held(.closed, closedOn: "'infinity'"))
         """, [on])
   }
@@ -73,14 +127,14 @@ struct LedgerStatements {
       text: """
         update aftercare.gap set \(LedgerStatements.newWords)
         \(held(.changed, closedOn: "'infinity'"))
-        """)
+        """, [on])
   }
 
   /// A gap that closed earlier this very night goes on as if it never had.
   private var reopening: Command {
     Command(
       text: """
-        update aftercare.gap set closed_on = 'infinity', \(LedgerStatements.newWords)
+        update aftercare.gap set closed_on = 'infinity', closed_by = null, \(LedgerStatements.newWords)
         \(held(.opened, closedOn: "$1::date"))
         """, [on])
   }
@@ -89,8 +143,8 @@ struct LedgerStatements {
     let columns = "rule, subject, severity, since, due, owed_by, why, facts, doubts"
     return Command(
       text: """
-        insert into aftercare.gap (case_id, \(columns), opened_on)
-        select case_id, \(columns), $1::date
+        insert into aftercare.gap (case_id, \(columns), opened_on, opened_by)
+        select case_id, \(columns), $1::date, cause
         from \(staged(LedgerTables.gaps))
         where fate = 'opened'
         on conflict do nothing
@@ -131,13 +185,58 @@ struct LedgerStatements {
         """)
   }
 
+  /// The clocks that run no more, or otherwise, each found by its key.
+  private var endedClocks: String {
+    """
+    from \(staged(LedgerTables.upcoming)) as staged
+    cross join lateral (
+      select * from aftercare.upcoming as held
+      where held.case_id = staged.case_id and held.rule = staged.rule and held.subject = staged.subject
+      offset 0) as ran
+    where staged.opens is null
+    """
+  }
+
+  private var clocksKept: Command {
+    Command(
+      text: """
+        insert into aftercare.upcoming_past (case_id, rule, subject, from_on, until_on, opens, due, owed_by)
+        select ran.case_id, ran.rule, ran.subject, coalesce(ran.noted_on, '-infinity'), $1::date, ran.opens, ran.due,
+          ran.owed_by
+        \(endedClocks) and coalesce(ran.noted_on, '-infinity') < $1::date
+        on conflict do nothing
+        """, [on])
+  }
+
+  private var clocksAway: Command {
+    Command(
+      text: """
+        delete from aftercare.upcoming as clock
+        using \(staged(LedgerTables.upcoming)) as staged
+        where staged.opens is null and clock.case_id = staged.case_id and clock.rule = staged.rule
+          and clock.subject = staged.subject
+        """)
+  }
+
   private var clocksForgotten: Command {
     Command(
       text: """
         delete from aftercare.upcoming_owed as owed
-        using \(staged(LedgerTables.cases)) as staged
-        where staged.has_new_clocks and owed.case_id = staged.case_id
+        using \(staged(LedgerTables.upcoming)) as staged
+        where staged.opens is null and owed.case_id = staged.case_id and owed.rule = staged.rule
+          and owed.subject = staged.subject
         """)
+  }
+
+  private var clocks: Command {
+    Command(
+      text: """
+        insert into aftercare.upcoming (case_id, rule, subject, opens, due, owed_by, noted_on)
+        select case_id, rule, subject, opens, due, owed_by, $1::date
+        from \(staged(LedgerTables.upcoming))
+        where opens is not null
+        on conflict do nothing
+        """, [on])
   }
 
   private var clocksOwed: Command {
@@ -146,25 +245,8 @@ struct LedgerStatements {
         insert into aftercare.upcoming_owed (body, case_id, rule, subject)
         select body, case_id, rule, subject
         from \(staged(LedgerTables.upcoming)) cross join unnest(owed_by) as body
+        where opens is not null
         on conflict do nothing
-        """)
-  }
-
-  private var clocksAway: Command {
-    Command(
-      text: """
-        delete from aftercare.upcoming as clock
-        using \(staged(LedgerTables.cases)) as staged
-        where staged.has_new_clocks and clock.case_id = staged.case_id
-        """)
-  }
-
-  private var clocks: Command {
-    Command(
-      text: """
-        insert into aftercare.upcoming (case_id, rule, subject, opens, due, owed_by)
-        select case_id, rule, subject, opens, due, owed_by
-        from \(staged(LedgerTables.upcoming))
         """)
   }
 

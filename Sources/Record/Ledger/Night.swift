@@ -14,6 +14,10 @@ package struct Night: Hashable, Sendable {
   package var opened = 0
   package var closed = 0
   package var stillOpen = 0
+  /// How many cases could not be judged.
+  package var unjudged = 0
+  /// Whether the next night was due already when it was published.
+  package var isLate = false
 
   package init(on: CivilDate, ruleSet: String, lawOn: CivilDate, directoryChangedAt: String) {
     self.on = on

@@ -118,7 +118,7 @@ extension Register {
       try connection.query(
         """
         select on_date, rule_set, law_on, directory_changed_at, cases, looked_at, opened, closed,
-          still_open
+          still_open, unjudged, late
         from aftercare.night
         where on_date = coalesce(\(day?.description)::date, on_date)
         order by on_date desc
@@ -168,6 +168,7 @@ extension Night {
       directoryChangedAt: try row.text(3))
     (cases, lookedAt) = (try row.int(4), try row.int(5))
     (opened, closed, stillOpen) = (try row.int(6), try row.int(7), try row.int(8))
+    (unjudged, isLate) = (try row.int(9), try row.bool(10))
   }
 }
 

@@ -11,10 +11,12 @@ package struct BulkReader: ~Copyable {
   private let purpose: Purpose
   private let known: Known
   private let chunks: ChunkQueue
-  /// Whether a chunk is under way.
-  private var isAwaiting: Bool
+  /// The chunk under way.
+  private var awaited: NumberedChunk?
   /// Judged cases whose ledger is under way, behind that chunk.
   private var pending: [JudgedCase] = []
+  /// The chunk of those cases.
+  private var pendingChunk: Int?
 
   /// What cases are read for.
   package enum Purpose: Sendable {
@@ -28,26 +30,28 @@ package struct BulkReader: ~Copyable {
   package static let chunkSize = 250
 
   private init(
-    _ connection: Connection, _ chunks: ChunkQueue, isAwaiting: Bool, _ purpose: Purpose,
+    _ connection: Connection, _ chunks: ChunkQueue, awaiting awaited: NumberedChunk?, _ purpose: Purpose,
     _ known: Known
   ) {
     self.connection = connection
     self.known = known
     self.chunks = chunks
-    self.isAwaiting = isAwaiting
+    self.awaited = awaited
     self.purpose = purpose
   }
 
   /// Opens a session that reads those chunks, or its share of them.
   ///
   /// With `knownAt` it gives the cases that were known at that moment, as they were; the register must have been
-  /// settled at it before. Only for everything: the ledger stands as it does now.
+  /// settled at it before. Only for everything: the ledger stands as it does now. With `snapshot`, the name of one
+  /// that another session keeps open, it reads what that session reads.
   package static func open(
     _ settings: ConnectionSettings, as capacity: Capacity, by actor: DeedActor = .unnamed,
-    chunks: ChunkQueue, for purpose: Purpose = .everything, knownAt: Instant? = nil
+    chunks: ChunkQueue, for purpose: Purpose = .everything, knownAt: Instant? = nil,
+    snapshot: String? = nil
   ) async throws -> BulkReader {
     let known = Known(knownAt)
-    let opening = capacity.snapshot(for: actor)
+    let opening = capacity.snapshot(snapshot, for: actor)
     let connection = try await Connection.open(settings)
     let first = await chunks.take()
     try await connection.run { connection in
@@ -55,10 +59,10 @@ package struct BulkReader: ~Copyable {
       guard let first else { return }
       try connection.enterPipeline()
       for command in opening { try connection.send(command.statement, command.parameters) }
-      try connection.request(first, for: purpose, known)
+      try connection.request(first.selection, for: purpose, known)
       for _ in opening { _ = try connection.nextResult() }
     }
-    return BulkReader(connection, chunks, isAwaiting: first != nil, purpose, known)
+    return BulkReader(connection, chunks, awaiting: first, purpose, known)
   }
 
   /// Chunks are ranges of the key: one plan by index serves them all. Left to itself the server plans every
@@ -75,12 +79,12 @@ package struct BulkReader: ~Copyable {
   package mutating func next<T: Sendable>(
     _ body: @Sendable (RecordedCase) throws -> T?
   ) async throws -> [T]? {
-    guard isAwaiting else { return nil }
+    guard awaited != nil else { return nil }
     let following = await chunks.take()
-    isAwaiting = following != nil
+    awaited = following
     return try await connection.run { [purpose, known] connection in
       let chunk = try connection.receive(for: purpose)
-      if let following { try connection.request(following, for: purpose, known) }
+      if let following { try connection.request(following.selection, for: purpose, known) }
       var values: [T] = []
       try chunk.decode { recorded, _ in
         if let value = try body(recorded) { values.append(value) }
@@ -97,39 +101,74 @@ extension BulkReader {
     /// How many cases were judged.
     package var judged = 0
     package var differences: [LedgerDifference] = []
+    /// The chunks of which nothing more will come.
+    package var ended: [Int] = []
+  }
+
+  /// How a night judges.
+  package struct Judging: Sendable {
+    let today: CivilDate
+    let comparesAll: Bool
+    let everywhere: GapCause?
+    let assess: @Sendable (RecordedCase) throws -> Determination
+
+    /// `comparesAll`: whether the ledger of every case is read. `everywhere`: why all cases are judged, where it is
+    /// neither facts nor a day.
+    package init(
+      today: CivilDate, comparesAll: Bool = false, everywhere: GapCause? = nil,
+      _ assess: @escaping @Sendable (RecordedCase) throws -> Determination
+    ) {
+      self.today = today
+      self.comparesAll = comparesAll
+      self.everywhere = everywhere
+      self.assess = assess
+    }
   }
 
   /// Judges the next chunk of cases, and compares with the ledger those of the chunk before that may differ from it;
   /// nil once all are compared.
   ///
   /// The ledger of most cases is not read: its digest says that it stands. That of the others is asked for while the
-  /// next chunk is under way, so that nothing waits for it. `comparesAll` reads it for every case.
+  /// next chunk is under way, so that nothing waits for it. `beginning` is told of every chunk before it is judged.
   package mutating func nextJudged(
-    today: CivilDate, comparesAll: Bool = false,
-    _ judge: @Sendable (RecordedCase) throws -> Determination
+    _ judging: Judging, beginning: (Int) async throws -> Void = { _ in }
   ) async throws -> Findings? {
-    guard isAwaiting || !pending.isEmpty else { return nil }
-    let (isAwaiting, compared) = (isAwaiting, pending)
-    let following = isAwaiting ? await chunks.take() : nil
-    self.isAwaiting = following != nil
-    let (findings, judged) = try await connection.run { connection in
-      let chunk = isAwaiting ? try connection.receive(for: .judging) : nil
-      var findings = Findings()
-      findings.differences = try connection.differences(of: compared)
-      if let following { try connection.request(following, for: .judging) }
-      var pending: [JudgedCase] = []
-      try chunk?.decode { recorded, standing in
-        findings.judged += 1
-        let judged = JudgedCase(
-          recorded, try judge(recorded), today: today, standing: standing)
-        if comparesAll || judged.isWorthComparing { pending.append(judged) }
-      }
-      try connection.requestLedger(of: pending)
-      if following == nil, pending.isEmpty { try connection.exitPipeline() }
-      return (findings, pending)
+    guard awaited != nil || !pending.isEmpty else { return nil }
+    let (chunk, compared) = (awaited, pending)
+    let following = chunk == nil ? nil : await chunks.take()
+    awaited = following
+    if let chunk { try await beginning(chunk.number) }
+    var (findings, judged) = try await connection.run { connection in
+      try connection.judge(chunk, comparing: compared, then: following, judging)
     }
+    if let pendingChunk { findings.ended.append(pendingChunk) }
+    if judged.isEmpty, let chunk { findings.ended.append(chunk.number) }
+    pendingChunk = judged.isEmpty ? nil : chunk?.number
     pending = judged
     return findings
+  }
+}
+
+extension Connection {
+  /// Receives and judges the chunk under way, while the next and the ledger of what may differ are asked for.
+  fileprivate func judge(
+    _ chunk: NumberedChunk?, comparing compared: [JudgedCase], then following: NumberedChunk?,
+    _ judging: BulkReader.Judging
+  ) throws -> (BulkReader.Findings, [JudgedCase]) {
+    let received = chunk == nil ? nil : try receive(for: .judging)
+    var findings = BulkReader.Findings()
+    findings.differences = try differences(of: compared, everywhere: judging.everywhere)
+    if let following { try request(following.selection, for: .judging) }
+    var pending: [JudgedCase] = []
+    try received?.decode { recorded, standing in
+      findings.judged += 1
+      let judged = JudgedCase(
+        recorded, try judging.assess(recorded), today: judging.today, standing: standing)
+      if judging.comparesAll || judged.isWorthComparing { pending.append(judged) }
+    }
+    try requestLedger(of: pending)
+    if following == nil, pending.isEmpty { try exitPipeline() }
+    return (findings, pending)
   }
 }
 
@@ -143,11 +182,13 @@ extension Connection {
   }
 
   /// Compares cases with their ledger, which was asked for before.
-  fileprivate func differences(of cases: [JudgedCase]) throws -> [LedgerDifference] {
+  fileprivate func differences(
+    of cases: [JudgedCase], everywhere reason: GapCause?
+  ) throws -> [LedgerDifference] {
     guard !cases.isEmpty else { return [] }
     var states = LedgerRowReader(try LedgerRows(from: self))
     return cases.map { judged in
-      LedgerDifference(judged, ledger: states.state(of: judged.id.rawValue))
+      LedgerDifference(judged, ledger: states.state(of: judged.id.rawValue), everywhere: reason)
     }
   }
 }

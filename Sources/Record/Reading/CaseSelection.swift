@@ -12,7 +12,7 @@ package struct CaseID: Hashable, Comparable, Sendable {
 }
 
 /// Which cases to read at a time.
-package enum CaseSelection: Sendable {
+package enum CaseSelection: Hashable, Sendable {
   /// All from one to another, both included.
   case range(CaseID, CaseID)
   case cases([CaseID])

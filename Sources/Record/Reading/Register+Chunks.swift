@@ -1,4 +1,3 @@
-package import CivilTime
 internal import Database
 
 extension Register {
@@ -24,22 +23,6 @@ extension Register {
       """, as: capacity)
     return zip([CaseID(rawValue: .min)] + lasts, lasts).map { before, last in
       .range(CaseID(rawValue: before.rawValue == .min ? .min : before.rawValue + 1), last)
-    }
-  }
-
-  /// The cases that a night must look at: those that changed and those whose day has come.
-  package func chunksDue(
-    on day: CivilDate, size: Int = BulkReader.chunkSize
-  ) async throws -> [CaseSelection] {
-    let due = try await numbers(
-      """
-      select case_id from aftercare.case_change
-      union
-      select case_id from aftercare.determination where next_change <= \(day.description)::date
-      order by case_id
-      """, as: .nightly)
-    return stride(from: 0, to: due.count, by: size).map { start in
-      .cases(Array(due[start..<min(start + size, due.count)]))
     }
   }
 

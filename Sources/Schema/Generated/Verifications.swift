@@ -189,5 +189,22 @@ extension SchemaScripts {
       $$;
 
       """#),
+    Migration(
+      version: 13, name: "0013_night.sql",
+      sql: #"""
+      do $$
+      declare
+        name text;
+      begin
+        foreach name in array array[
+          'night_slot', 'night_chunk', 'night_finding', 'unjudged_case', 'gap_past', 'upcoming_past',
+          'determination_past', 'gap_acceptance']
+        loop
+          assert to_regclass('aftercare.' || name) is not null, name;
+        end loop;
+      end
+      $$;
+
+      """#),
   ]
 }

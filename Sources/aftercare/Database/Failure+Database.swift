@@ -70,7 +70,7 @@ extension Failure {
         .denied,
         "the user may not do this (\(place)): it must be a member of the register's roles, see docs/operator.md.")
     case .notYetKnown: self.init(.usage, "\(error).")
-    case .nightUnderWay: self.init(.unavailable, "\(error).")
+    case .nightUnderWay, .nightTakenOver: self.init(.unavailable, "\(error).")
     case .database(let error) where Failure.signsOfNoRegister.contains(error.sqlState?.code):
       self.init(.unavailable, "the database has no register yet: run aftercare db migrate.")
     case .database(let error): self.init(error, at: place)

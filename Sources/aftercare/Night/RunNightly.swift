@@ -72,6 +72,7 @@ struct Run: AsyncParsableCommand {
             let count = try await folder.write(night.on, of: database.register)
             print("\(count) reports in \(folder.folder(of: night.on))")
           }
+          try await database.register.noteFollowedUp(night.on)
         }
       }
     }
@@ -83,5 +84,7 @@ extension Night {
   var summary: String {
     "Night of \(on): \(cases) cases, \(lookedAt) looked at; gaps: \(opened) opened, \(closed) closed, "
       + "\(stillOpen) still open."
+      + (unjudged == 0 ? "" : " NOT JUDGED: \(unjudged) cases; the report names them.")
+      + (isLate ? " It came late: the next night was due already." : "")
   }
 }

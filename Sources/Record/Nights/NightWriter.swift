@@ -1,0 +1,133 @@
+internal import CivilTime
+package import Database
+
+/// Keeps what a night finds, first in memory, then in the database, and publishes it in one transaction: readers see
+/// a whole night or none.
+///
+/// Has a session of its own. Whatever it writes it writes under its claim: once another run has taken the night over,
+/// nothing of it is written any more.
+package actor NightWriter {
+  private let connection: Connection
+  private let claim: NightClaim
+  private let actor: DeedActor
+  private var batch = LedgerBatch()
+  /// Chunks of which everything is in the batch.
+  private var ended: [Int] = []
+  /// How many cases are kept in memory: every batch has a dozen statements, whatever its size.
+  private static let batchSize = 2_000
+  private static let batchBytes = 4 << 20
+  /// So many chunks at most are judged again after a fault.
+  private static let checkpoint = 200
+
+  private init(_ connection: Connection, _ claim: NightClaim, _ actor: DeedActor) {
+    self.connection = connection
+    self.claim = claim
+    self.actor = actor
+  }
+
+  package static func open(
+    _ settings: ConnectionSettings, _ claim: NightClaim, by actor: DeedActor = .unnamed
+  ) async throws -> NightWriter {
+    let connection = try await Connection.open(settings)
+    try await connection.run { connection in
+      // A run that stands still in the middle of writing must not hold others up for longer than its claim.
+      try connection.execute(
+        "set idle_in_transaction_session_timeout = '\(claim.leaseSeconds)s'")
+    }
+    return NightWriter(connection, claim, actor)
+  }
+
+  /// Takes what was found.
+  ///
+  /// - Throws: `RegisterError.nightTakenOver`.
+  package func write(_ findings: BulkReader.Findings) async throws {
+    batch.count.lookedAt += findings.judged
+    for difference in findings.differences where !difference.isEmpty || difference.isMarked {
+      batch.add(difference)
+    }
+    ended += findings.ended
+    let isFull = batch.cases.rowCount >= NightWriter.batchSize || batch.byteCount >= NightWriter.batchBytes
+    if isFull || ended.count >= NightWriter.checkpoint { try await store() }
+  }
+
+  /// Notes that a chunk is begun: if it ends the program, the next run knows.
+  package func begin(_ chunk: Int) async throws {
+    try await transaction { connection, _ in
+      _ = try connection.query("update aftercare.night_chunk set tried = tried + 1 where number = \(chunk)")
+    }
+    Failpoint.reach("night.chunk.begun")
+  }
+
+  private func store() async throws {
+    let (full, chunks) = (StoredBatch(batch), ended)
+    (batch, ended) = (LedgerBatch(), [])
+    Failpoint.reach("night.store.begun")
+    try await transaction { connection, _ in
+      try connection.store(full)
+      Failpoint.reach("night.store.stored")
+      try connection.markDone(chunks)
+      Failpoint.reach("night.store.marked")
+    }
+    Failpoint.reach("night.store.committed")
+  }
+
+  /// Publishes the night: from now on it is what everyone sees. Returns what it came to.
+  ///
+  /// - Throws: `RegisterError.nightTakenOver`; then nothing was published.
+  package func publish(_ night: Night) async throws -> Night {
+    let last = StoredBatch(batch)
+    Failpoint.reach("night.publish.begun")
+    let published = try await connection.run { [claim, actor] connection in
+      try connection.publish(night, last, claim, by: actor)
+    }
+    Failpoint.reach("night.publish.committed")
+    await connection.close()
+    return published
+  }
+
+  /// Runs a short transaction under the claim, and renews it.
+  private func transaction(_ body: @Sendable (isolated Connection, NightClaim) throws -> Void) async throws {
+    try await connection.run { [claim] connection in
+      try connection.execute("begin; set local role aftercare_nightly")
+      do {
+        try body(connection, claim)
+        try connection.renew(claim)
+        try connection.execute("commit")
+      } catch {
+        connection.shielded { try? connection.execute("rollback") }
+        throw error
+      }
+    }
+  }
+}
+
+extension Connection {
+  /// Renews a claim. Until the transaction ends nobody else can take the night.
+  ///
+  /// - Throws: `RegisterError.nightTakenOver`.
+  func renew(_ claim: NightClaim) throws {
+    try query(
+      """
+      update aftercare.night_slot
+      set lease_until = clock_timestamp() + make_interval(secs => \(claim.leaseSeconds))
+      where on_date = \(claim.on.description)::date and fence = \(claim.fence) and state = 'running'
+      returning 1
+      """
+    ).requireClaim()
+  }
+
+  fileprivate func markDone(_ chunks: [Int]) throws {
+    _ = try query(
+      "update aftercare.night_chunk set is_done = true where number = any (\(chunks)::integer[])")
+  }
+}
+
+extension Register {
+  /// Renews the claim of a run that is at work.
+  ///
+  /// - Throws: `RegisterError.nightTakenOver`.
+  package func renew(_ claim: NightClaim) async throws {
+    try await transaction(.nightly, unaudited: .showsNoCase) { try $0.renew(claim) }
+    Failpoint.reach("night.renewed")
+  }
+}
