@@ -52,7 +52,7 @@ package enum ConstraintReason {
     "acceptance_names_somebody": "who accepts a gap must be named in 3 to 200 characters, with the office held",
     "acceptance_gives_a_reason": "why a gap is accepted must be told in 10 to 4,000 characters",
     "acceptance_ends_within_a_year": "a gap is accepted until a later day, at most a year away",
-    "gap_is_accepted_once": "the body has accepted this gap already; end that acceptance before you give another",
+    "gap_acceptance_pkey": "the body has accepted this gap already; end that acceptance before you give another",
     "reason_is_told": "why the case is opened must be told in 10 to 2,000 characters",
     "ends_within_a_day": "an emergency access must end within 24 hours",
     "emergency_review_is_final": "this emergency access was reviewed before, for good",

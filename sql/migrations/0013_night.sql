@@ -15,7 +15,7 @@ create table aftercare.night_slot (
   directory_changed_at timestamptz,
   chunks integer,
   constraint night_slot_pkey primary key (on_date),
-  constraint slot_state_is_listed check (state in ('due', 'running', 'published', 'skipped')),
+  constraint state_is_listed check (state in ('due', 'running', 'published', 'skipped')),
   constraint slot_has_lease_while_running check ((state = 'running') = (lease_until is not null))
 );
 comment on table aftercare.night_slot is
@@ -144,7 +144,7 @@ create table aftercare.gap_past (
   opened_on date not null,
   cause aftercare.gap_cause,
   constraint gap_past_pkey primary key (case_id, rule, subject, from_on),
-  constraint gap_past_severity_is_listed check (severity in ('critical', 'high', 'medium', 'low')),
+  constraint severity_is_listed check (severity in ('critical', 'high', 'medium', 'low')),
   constraint gap_past_is_a_period check (from_on < until_on and opened_on <= from_on)
 );
 comment on table aftercare.gap_past is
@@ -240,7 +240,6 @@ alter table aftercare.determination_past force row level security;
 -- Gaps that somebody accepted.
 
 create table aftercare.gap_acceptance (
-  acceptance_id bigint generated always as identity,
   case_id bigint not null,
   rule text collate "C" not null,
   subject text collate "C" not null,
@@ -253,7 +252,7 @@ create table aftercare.gap_acceptance (
   recorded_at timestamptz not null default clock_timestamp(),
   ended_at timestamptz not null default 'infinity',
   ended_by text,
-  constraint gap_acceptance_pkey primary key (acceptance_id),
+  constraint gap_acceptance_pkey primary key (case_id, rule, subject, body, ended_at),
   constraint acceptance_names_somebody check (length(btrim(accepted_by)) between 3 and 200),
   constraint acceptance_gives_a_reason check (length(btrim(reason)) between 10 and 4000),
   constraint acceptance_ends_within_a_year check (until > accepted_on and until <= accepted_on + 366),
@@ -261,7 +260,6 @@ create table aftercare.gap_acceptance (
 );
 comment on table aftercare.gap_acceptance is
   'Gaps that a named person accepted for a body, with a reason and a last day. Hides nothing: reports show the gap and who accepted it.';
-comment on column aftercare.gap_acceptance.acceptance_id is 'Its number.';
 comment on column aftercare.gap_acceptance.case_id is 'The case.';
 comment on column aftercare.gap_acceptance.rule is 'The rule of the gap.';
 comment on column aftercare.gap_acceptance.subject is 'The subject of the gap.';
@@ -274,8 +272,5 @@ comment on column aftercare.gap_acceptance.recorded_by is 'Which account recorde
 comment on column aftercare.gap_acceptance.recorded_at is 'When it was recorded.';
 comment on column aftercare.gap_acceptance.ended_at is 'When somebody ended it before its day; infinity where nobody did.';
 comment on column aftercare.gap_acceptance.ended_by is 'Which account ended it.';
-create unique index gap_is_accepted_once on aftercare.gap_acceptance (case_id, rule, subject, body)
-  where ended_at = 'infinity';
-comment on index aftercare.gap_is_accepted_once is 'Finds what was accepted in a case; a body accepts a gap once at a time.';
 alter table aftercare.gap_acceptance enable row level security;
 alter table aftercare.gap_acceptance force row level security;

@@ -25,6 +25,7 @@ insert into tried values
   ('nhs_number', true, '9990000018'), ('nhs_number', true, '9990000042'),
   ('nhs_number', false, '9990000019'), ('nhs_number', false, '999000001'),
   ('nhs_number', false, '99900000018'), ('nhs_number', false, '999 000 0018'),
+  ('gap_cause', true, 'facts'), ('gap_cause', false, 'somebody'),
   ('utc_offset', true, '-1439'), ('utc_offset', true, '60'), ('utc_offset', true, '1439'),
   ('utc_offset', false, '-1440'), ('utc_offset', false, '1440');
 
