@@ -104,19 +104,24 @@ package struct RegisterQuestions: Sendable {
   ) async throws -> GapReport? {
     guard let night = try await register.night(on: day, as: capacity) else { return nil }
     let body = scope.body
-    return GapReport(
+    let accepted = Dictionary(grouping: try await register.acceptances(as: capacity), by: \.reference)
+    func told(_ gaps: [ToldGap]) -> [ReportedGap] {
+      gaps.map { ReportedGap($0, accepted: accepted[$0.owed.reference] ?? [], on: night.on) }
+    }
+    var report = GapReport(
       scope: scope, on: night.on, ruleSet: night.ruleSet,
       nightBefore: try await register.nightBefore(night.on, as: capacity),
       casesChecked: night.cases,
-      liveDuties: try await register.liveDuties(of: body, as: capacity),
-      gaps: try await register.gaps(owedBy: body, on: night.on, as: capacity, doing: .report)
-        .map(ReportedGap.init),
-      closed: try await register.gaps(owedBy: body, closedOn: night.on, as: capacity)
-        .map(ReportedGap.init),
-      upcoming: try await register.clocks(owedBy: body, as: capacity).map(ReportedClock.init),
+      liveDuties: try await register.liveDuties(of: body, asOf: night.on, as: capacity),
+      gaps: told(try await register.gaps(owedBy: body, asOf: night.on, as: capacity)),
+      closed: told(try await register.gaps(owedBy: body, closedOn: night.on, as: capacity)),
+      upcoming: try await register.clocks(owedBy: body, asOf: night.on, as: capacity).map(ReportedClock.init),
       months: try await register.openAtEnds(
         of: GapReport.monthEnds(until: night.on), owedBy: body, as: capacity),
       seal: try await register.sealHead(after: night, as: capacity))
+    report.course.irregular = try await register.irregularNights(before: night.on, as: capacity)
+    report.course.unjudged = try await register.unjudged(of: body, on: night.on, as: capacity)
+    return report
   }
 }
 
@@ -173,6 +178,18 @@ extension ReportedGap {
         rule: gap.rule, subject: gap.subject, severity: gap.severity, since: gap.since,
         due: gap.due, owedBy: gap.owedBy, why: gap.why, facts: gap.facts, doubts: gap.doubts),
       openedOn: owed.openedOn)
+  }
+}
+
+extension ReportedGap {
+  fileprivate init(_ told: ToldGap, accepted: [GapAcceptance], on night: CivilDate) {
+    self.init(told.owed)
+    story.cause = told.cause
+    story.severityBefore = told.severityBefore
+    story.isReopened = told.isReopened
+    story.acceptances = accepted.filter {
+      $0.rule == gap.rule && $0.subject == gap.subject && $0.holds(on: night, gapOpenedOn: openedOn)
+    }
   }
 }
 

@@ -23,6 +23,7 @@ struct Routes {
       .add(middleware: TokenMiddleware(register: register))
       .get("cases/:case/determination") { try await determination($0, $1) }
       .get("cases/:case/history") { try await history($0, $1) }
+      .get("cases/:case/ledger") { try await ledger($0, $1) }
       .get("cases/:case/version") { try await changes.version($0, $1) }
       .post("cases/:case/changes") { try await changes.record($0, $1) }
       .get("bodies/:code/gaps") { try await gaps($0, $1) }
@@ -61,6 +62,15 @@ struct Routes {
       let found = try await register.asked(by: context.asker, as: context.role).history(
         of: reference, on: try day("on", of: request), knownAt: try moment("known_at", of: request),
         lawOn: try day("law_on", of: request), for: claims)
+    else { throw Problem.noSuchCase }
+    return Response(json: found.json)
+  }
+
+  /// `GET /api/v1/cases/{case}/ledger`.
+  private func ledger(_ request: Request, _ context: AskingContext) async throws -> Response {
+    let claims = try context.requireClaims()
+    guard let reference = context.caseReference,
+      let found = try await register.asked(by: context.asker, as: context.role).ledger(of: reference, for: claims)
     else { throw Problem.noSuchCase }
     return Response(json: found.json)
   }

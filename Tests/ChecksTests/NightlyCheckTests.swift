@@ -55,7 +55,11 @@ import Testing
         """
         select format('said %s', to_jsonb(said) - 'facts_known_at')
         from aftercare.determination as said
+        union all
+        select format('said before %s', to_jsonb(past)) from aftercare.determination_past as past
         union all select format('gap %s', to_jsonb(gap)) from aftercare.gap
+        union all select format('gap before %s', to_jsonb(past)) from aftercare.gap_past as past
+        union all select format('clock before %s', to_jsonb(past)) from aftercare.upcoming_past as past
         union all select format('clock %s', to_jsonb(clock)) from aftercare.upcoming as clock
         union all select format('digest %s', to_jsonb(digest)) from aftercare.ledger_digest as digest
         union all select format('marked %s', case_id) from aftercare.case_change

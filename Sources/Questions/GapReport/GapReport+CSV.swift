@@ -1,5 +1,6 @@
 import CaseFile
 import CivilTime
+import Record
 import Rules
 
 extension GapReport {
@@ -8,7 +9,7 @@ extension GapReport {
     var table = CSVTable(columns: [
       "status", "case", "rule", "subject", "theme", "severity", "nature", "since", "due", "opens",
       "owed_by", "owed_by_names", "title", "why", "remedy", "sources", "former_body",
-      "former_body_name", "successor", "successor_name",
+      "former_body_name", "successor", "successor_name", "turn", "cause", "accepted_by", "accepted_until",
     ])
     for item in new { table.add(record("new", item)) }
     for item in stillOpen { table.add(record("still_open", item)) }
@@ -28,7 +29,9 @@ extension GapReport {
       item.entry?.sources.joined(separator: "; ") ?? "",
       former.map(\.code.text).joined(separator: " "), former.map(\.name).joined(separator: "; "),
       former.compactMap(\.successor?.text).joined(separator: " "),
-      former.map(\.successorName).joined(separator: "; "),
+      former.map(\.successorName).joined(separator: "; "), item.turn?.rawValue ?? "",
+      item.story.cause?.rawValue ?? "", item.story.acceptances.map(\.acceptedBy).joined(separator: "; "),
+      item.story.acceptances.map(\.until.previous.description).joined(separator: " "),
     ]
   }
 
@@ -40,7 +43,7 @@ extension GapReport {
       clock.entry?.nature.rawValue ?? "", "", upcoming.due.description,
       upcoming.opens.description, upcoming.owedBy.map(\.text).joined(separator: " "),
       upcoming.owedBy.names, clock.entry?.title ?? "", "", clock.entry?.remedy ?? "",
-      clock.entry?.sources.joined(separator: "; ") ?? "", "", "", "", "",
+      clock.entry?.sources.joined(separator: "; ") ?? "", "", "", "", "", "", "", "", "",
     ]
   }
 }

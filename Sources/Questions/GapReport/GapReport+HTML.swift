@@ -9,6 +9,7 @@ extension GapReport {
     page.open(title: "Gap report: \(scope.title), \(on.spoken)", kind: "Section 117 after-care: gap report")
     page.element("<h1>", scope.title, "</h1>\n")
     page.element("<p>", basis.title, "</p>\n</header>\n<main>\n")
+    for line in course.lines { page.element("<p class=\"warning\">", line, "</p>\n") }
     addFirstPage(to: &page)
     addTotals(to: &page)
     add("New", new, to: &page)
@@ -46,7 +47,9 @@ extension GapReport {
     page.element("<p class=\"case\">Case ", item.reference.text, "")
     page.element(" <span class=\"rule\">", "\(gap.rule) \(gap.subject)", "</span>")
     if item.entry?.nature == .question { page.markup(" · a question for a person to decide") }
-    page.element("</p>\n<p>", gap.why, "</p>\n<dl>\n")
+    page.element("</p>\n<p>", gap.why, "</p>\n")
+    for line in item.storyLines { page.element("<p class=\"story\">", line, "</p>\n") }
+    page.markup("<dl>\n")
     page.element("<dt>Since</dt><dd>", gap.since.spoken, "</dd>\n")
     if let due = gap.due { page.element("<dt>Was due</dt><dd>", due.spoken, "</dd>\n") }
     page.element("<dt>Owed by</dt><dd>", gap.owedBy.names, "</dd>\n")

@@ -1,6 +1,7 @@
 import Audit
 package import CaseFile
 import CivilTime
+import Record
 import Rules
 
 extension GapReport {
@@ -26,6 +27,7 @@ extension GapReport {
         json.name("live_duties")
         json.integer(liveDuties)
       }
+      writeCourse(to: &json)
       writeSeal(to: &json)
       writeTotals(to: &json)
       writeFirstPage(to: &json)
@@ -43,6 +45,18 @@ extension GapReport {
       patterns?.writeMember(to: &json)
       json.name("from_change_of_bodies")
       json.array(fromChangeOfBodies) { writeTransition($1, to: &$0) }
+    }
+  }
+
+  private func writeCourse(to json: inout JSONWriter) {
+    json.name("not_judged")
+    json.array(course.unjudged) { $0.string($1.text) }
+    json.name("irregular_nights")
+    json.array(course.irregular) { json, night in
+      json.object { json in
+        json.member("on", night.on.description)
+        json.member("made_up_on", night.madeUpOn?.description)
+      }
     }
   }
 
@@ -87,6 +101,20 @@ extension GapReport {
       json.member("nature", item.entry?.nature.rawValue)
       json.member("owed_by_names", item.gap.owedBy.names)
       item.gap.writeMembers(to: &json)
+      json.member("opened_on", item.openedOn.description)
+      json.member("turn", item.turn?.rawValue)
+      json.member("severity_before", item.story.severityBefore?.rawValue)
+      json.member("cause", item.story.cause?.rawValue)
+      json.name("accepted")
+      json.array(item.story.acceptances) { json, given in
+        json.object { json in
+          json.member("body", given.body.text)
+          json.member("by", given.acceptedBy)
+          json.member("reason", given.reason)
+          json.member("on", given.acceptedOn.description)
+          json.member("until", given.until.previous.description)
+        }
+      }
     }
   }
 

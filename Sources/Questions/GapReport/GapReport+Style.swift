@@ -20,6 +20,7 @@ extension GapReport {
     article.medium { border-color: var(--medium); } .medium .severity { color: var(--medium); }
     article.low { border-color: var(--low); } .low .severity { color: var(--low); }
     .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; } .pair ul { margin: .3rem 0; padding-left: 1.2rem; }
+    .warning { border: 2px solid currentColor; padding: .5rem .75rem; font-weight: 600; } .story { font-style: italic; }
     .small { font-size: .8rem; } .small th, .small td { padding: .2rem .25rem; white-space: nowrap; } .note { color: var(--faint); font-size: .85rem; margin: 0; }
     .chart { width: 100%; height: auto; display: block; margin-top: 1rem; } .chart text { font-size: 11px; fill: var(--faint); }
     .chart .month { text-anchor: middle; } .chart .scale { text-anchor: end; } .chart .line { stroke: var(--line); fill: none; }

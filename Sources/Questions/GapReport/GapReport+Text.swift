@@ -9,6 +9,7 @@ extension GapReport {
       "Section 117 after-care: gap report", "\(scope.title) (\(scope.code))",
       basis.title, "",
     ]
+    lines += course.lines
     lines += summary
     lines += firstPageText
     lines += table
@@ -25,7 +26,7 @@ extension GapReport {
   /// The first lines of the report: whose it is, and what stands in it.
   package var summary: [String] {
     let duties = liveDuties.map { "\($0) live duties; " } ?? ""
-    if gaps.isEmpty {
+    if gaps.isEmpty, course.unjudged.isEmpty {
       return [
         "No gap is open. \(duties)\(Rulebook.checkCount) checks were made on each of \(casesChecked) cases.",
         "A check can only see what is recorded: this is not a promise that nothing is wrong.",
@@ -62,6 +63,8 @@ extension GapReport {
       "  \(gap.severity.rawValue.uppercased())  \(item.reference)  \(item.title)"
         + (isQuestion ? " (a question for a person to decide)" : "") + "  [\(gap.rule) \(gap.subject)]",
       "      \(gap.why)",
+    ]
+      + item.storyLines.map { "      \($0)" } + [
       "      Since \(gap.since.spoken)" + (gap.due.map { "; was due on \($0.spoken)" } ?? "") + ".",
       "      Owed by \(gap.owedBy.names).",
       "      To do: \(item.entry?.remedy ?? "").",

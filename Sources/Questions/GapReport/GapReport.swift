@@ -35,6 +35,8 @@ package struct GapReport: Sendable {
   package var months: [MonthEnd]
   /// What many of the body's cases have in common; nil where that was not asked for.
   package var patterns: Patterns?
+  /// How the check of the night ran.
+  package var course = NightCourse()
   /// The first seal of the audit trail after the night; nil where there was none yet.
   package var seal: SealHead?
 
@@ -64,6 +66,8 @@ package struct ReportedGap: Hashable, Sendable {
   package var gap: Gap
   /// The night that first found it.
   package var openedOn: CivilDate
+  /// What became of it; empty where the facts were judged.
+  package var story = GapStory()
 
   package init(reference: CaseReference, gap: Gap, openedOn: CivilDate) {
     self.reference = reference

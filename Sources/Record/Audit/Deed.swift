@@ -1,6 +1,7 @@
 package import CaseFile
 package import CivilTime
 internal import Database
+package import Rules
 
 /// What is done in a transaction, as the audit trail keeps it: counts, days, codes, and never a person.
 package struct Deed: Sendable {
@@ -36,6 +37,10 @@ package struct Deed: Sendable {
     case breakGlassReview = "break_glass_review"
     case caseSealed = "case_sealed"
     case caseUnsealed = "case_unsealed"
+    /// A gap was accepted for a while.
+    case gapAccepted = "gap_accepted"
+    /// An acceptance was ended before its day.
+    case acceptanceEnded = "acceptance_ended"
   }
 
   package let kind: Kind
@@ -83,6 +88,7 @@ package enum DeedDetail: Sendable {
   case word(StaticString)
   /// A version of rules and reference data.
   case ruleSet(String)
+  case rule(RuleID)
   /// A word of a closed list.
   case code(any RawRepresentable<String> & CaseIterable & Sendable)
   /// A hash, or the beginning of one.
@@ -99,6 +105,7 @@ package enum DeedDetail: Sendable {
     case .body(let body): json.string(body.text)
     case .word(let word): json.string(word.description)
     case .ruleSet(let version): json.string(version)
+    case .rule(let rule): json.string(rule.text)
     case .code(let code): json.string(code.rawValue)
     case .digest(let bytes): json.string(DeedDetail.hexadecimal(bytes))
     case .digests(let all): json.array(all) { $0.string(DeedDetail.hexadecimal($1)) }

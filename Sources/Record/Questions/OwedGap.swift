@@ -10,6 +10,17 @@ package struct OwedGap: Hashable, Sendable {
   package let openedOn: CivilDate
 }
 
+/// A gap as a night told of it.
+package struct ToldGap: Hashable, Sendable {
+  package let owed: OwedGap
+  /// What made it open, change or close; nil where that was not kept yet.
+  package let cause: GapCause?
+  /// How bad it was the night before, where that night said something else of it.
+  package let severityBefore: Severity?
+  /// Whether it opened on that night and had been closed before.
+  package let isReopened: Bool
+}
+
 /// A running clock that a body must stop in time, with its case.
 package struct OwedClock: Hashable, Sendable {
   package let reference: CaseReference

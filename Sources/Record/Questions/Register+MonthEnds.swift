@@ -11,24 +11,20 @@ extension Register {
   package func openAtEnds(
     of days: [CivilDate], owedBy body: BodyCode?, as capacity: Capacity
   ) async throws -> [MonthEnd] {
-    let gaps: SQL =
-      body.map {
-        """
-        (
-          select owed_gap.* from aftercare.gap_owed as owed
-          join aftercare.gap as owed_gap on owed_gap.case_id = owed.case_id and owed_gap.rule = owed.rule
-            and owed_gap.subject = owed.subject and owed_gap.closed_on = owed.closed_on
-          where owed.body = \($0.text)) as gap
-        """
-      } ?? "(select * from aftercare.gap where owed_by = '{}') as gap"
     return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       let first = try connection.query("select min(on_date) from aftercare.night")[0][0].flatMap { CivilDate($0) }
       let rows = try connection.query(
         """
-        select ended.day, gap.severity, count(*)
+        select ended.day, told.severity, count(*)
         from unnest(\(days.map(\.description))::date[]) as ended (day)
-        join \(gaps) on gap.opened_on <= ended.day and gap.closed_on > ended.day
-        group by ended.day, gap.severity
+        join (
+          select severity, coalesce(changed_on, opened_on) as from_on, closed_on as until_on
+          from \(LedgerSQL.gaps(of: body))
+          union all
+          select severity, from_on, until_on from aftercare.gap_past as told
+          where until_on > \(days.min()?.description)::date and \(LedgerSQL.owed(by: body))
+        ) as told on told.from_on <= ended.day and told.until_on > ended.day
+        group by ended.day, told.severity
         """)
       var counts: [CivilDate: [Int]] = [:]
       for row in rows {

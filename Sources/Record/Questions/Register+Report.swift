@@ -5,69 +5,29 @@ package import Rules
 
 /// What one body owes, as reports and lists need it. No body asks for what nobody could be named for.
 extension Register {
-  /// The gaps of a body that were open after a night; by default those open now.
+  /// The gaps of a body, or of nobody, that are open now.
   package func gaps(
-    owedBy body: BodyCode?, on night: CivilDate? = nil, as capacity: Capacity,
-    doing kind: Deed.Kind = .question
+    owedBy body: BodyCode?, as capacity: Capacity, doing kind: Deed.Kind = .question
   ) async throws -> [OwedGap] {
-    let day = night?.description
     let deed = Deed(kind).with("body", body.map(DeedDetail.body) ?? .word("nobody"))
-      .with("night", night.map(DeedDetail.day))
     return try await transaction(capacity, doing: deed, isolation: .repeatableRead) {
       connection, deed in
-      let gaps = try connection.gaps(
-        owedBy: body,
-        day.map { "gap.opened_on <= \($0)::date and gap.closed_on > \($0)::date" }
-          ?? "gap.closed_on = 'infinity'")
+      let gaps = try connection.gaps(owedBy: body, "gap.closed_on = 'infinity'")
       deed = deed.with("gaps", .count(gaps.count))
       return gaps
     }
   }
 
-  /// The gaps of a body that a night found to be closed.
-  package func gaps(
-    owedBy body: BodyCode?, closedOn night: CivilDate, as capacity: Capacity
-  ) async throws -> [OwedGap] {
-    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
-      try connection.gaps(
-        owedBy: body,
-        "gap.closed_on = \(night.description)::date and gap.opened_on < gap.closed_on")
-    }
-  }
-
   /// The clocks that a body must stop in time.
   package func clocks(owedBy body: BodyCode?, as capacity: Capacity) async throws -> [OwedClock] {
-    let clocks: SQL =
-      body.map {
-        """
-        (
-          select owed_clock.* from aftercare.upcoming_owed as owed
-          join aftercare.upcoming as owed_clock on owed_clock.case_id = owed.case_id
-            and owed_clock.rule = owed.rule and owed_clock.subject = owed.subject
-          where owed.body = \($0.text)) as clock
-        """
-      } ?? "(select * from aftercare.upcoming where owed_by = '{}') as clock"
     return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """
-        select file.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
-        from \(clocks)
-        join aftercare.case_file as file on file.case_id = clock.case_id
+        select file.reference, ran.rule, ran.subject, ran.opens, ran.due, ran.owed_by
+        from \(LedgerSQL.clocks(of: body))
+        join aftercare.case_file as file on file.case_id = ran.case_id
         """
       ).map { try OwedClock($0) }
-    }
-  }
-
-  /// How many live duties a body owes; nil where no body is asked about.
-  package func liveDuties(of body: BodyCode?, as capacity: Capacity) async throws -> Int? {
-    guard let body else { return nil }
-    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
-      try connection.query(
-        """
-        select count(*) from aftercare.determination
-        where duty_state in ('live', 'live_on_leave')
-          and (council = \(body.text) or nhs_statutory = \(body.text))
-        """)[0].int(0)
     }
   }
 

@@ -14,6 +14,12 @@ extension GapReport {
     addBrief("New", first.new, none: "Nothing new.", to: &page)
     addBrief("Better", first.better, none: "Nothing closed since the night before.", to: &page)
     page.markup("</div>\n")
+    if !first.worsened.isEmpty || !first.eased.isEmpty {
+      page.markup("<div class=\"pair\">\n")
+      addBrief("Worse than the night before", first.worsened, none: "Nothing got worse.", to: &page)
+      addBrief("Less bad than the night before", first.eased, none: "Nothing eased.", to: &page)
+      page.markup("</div>\n")
+    }
     addAges(first, to: &page)
     addMonths(to: &page)
     page.markup("</section>\n")

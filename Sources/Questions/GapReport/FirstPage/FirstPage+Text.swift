@@ -8,6 +8,8 @@ extension GapReport {
   var firstPageText: [String] {
     let page = firstPage
     return worstLines(page) + brief("New", page.new) + brief("Better: closed since the night before", page.better)
+      + (page.eased.isEmpty ? [] : brief("Better: less bad than the night before", page.eased))
+      + (page.worsened.isEmpty ? [] : brief("Worse than the night before", page.worsened))
       + ageLines(page) + monthLines
   }
 

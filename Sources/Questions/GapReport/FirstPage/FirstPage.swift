@@ -12,6 +12,9 @@ package struct FirstPage: Sendable {
   package let worstCount: Int
   package let new: [ReportedGap]
   package let better: [ReportedGap]
+  /// Open before and worse now, and open before and less bad now.
+  package let worsened: [ReportedGap]
+  package let eased: [ReportedGap]
   /// One count for every age, by severity, the worst first.
   package let ages: [(age: GapAge, counts: [Int])]
 
@@ -25,6 +28,8 @@ package struct FirstPage: Sendable {
     worstCount = worst.count
     new = report.new
     better = report.closed
+    worsened = report.gaps.filter { $0.turn == .worsened }
+    eased = report.gaps.filter { $0.turn == .eased }
     ages = GapAge.allCases.map { age in
       let gaps = report.gaps.filter { GapAge(since: $0.gap.since, on: report.on) == age }
       return (age, Severity.counts(of: gaps))

@@ -1,0 +1,166 @@
+package import CaseFile
+package import CivilTime
+internal import Database
+import Rules
+
+/// What a night said, as it said it, however the ledger went on.
+extension Register {
+  /// The gaps of a body, or of nobody, that were open after a night.
+  package func gaps(
+    owedBy body: BodyCode?, asOf night: CivilDate, as capacity: Capacity
+  ) async throws -> [ToldGap] {
+    let deed = Deed(.report).with("body", body.map(DeedDetail.body) ?? .word("nobody"))
+      .with("night", .day(night))
+    return try await transaction(capacity, doing: deed, isolation: .repeatableRead) { connection, deed in
+      let gaps = try connection.query(
+        """
+        select file.reference, told.rule, told.subject, told.severity, told.since, told.due, told.owed_by,
+          told.why, told.facts, told.doubts, told.opened_on, told.cause, before.severity,
+          told.opened_on = \(night.description)::date and exists (
+            select from aftercare.gap as earlier
+            where earlier.case_id = told.case_id and earlier.rule = told.rule and earlier.subject = told.subject
+              and earlier.opened_on < told.opened_on)
+        from \(LedgerSQL.told(on: night, to: body)) as told
+        join aftercare.case_file as file on file.case_id = told.case_id
+        left join lateral (
+          select past.severity from aftercare.gap_past as past
+          where past.case_id = told.case_id and past.rule = told.rule and past.subject = told.subject
+            and past.until_on = told.told_on and told.told_on = \(night.description)::date
+          offset 0) as before on true
+        """
+      ).map { try ToldGap($0) }
+      deed = deed.with("gaps", .count(gaps.count))
+      return gaps
+    }
+  }
+
+  /// The gaps of a body, or of nobody, that a night found to be closed.
+  package func gaps(
+    owedBy body: BodyCode?, closedOn night: CivilDate, as capacity: Capacity
+  ) async throws -> [ToldGap] {
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due, gap.owed_by,
+          gap.why, gap.facts, gap.doubts, gap.opened_on, gap.closed_by, null, false
+        from \(LedgerSQL.gaps(of: body))
+        join aftercare.case_file as file on file.case_id = gap.case_id
+        where gap.closed_on = \(night.description)::date and gap.opened_on < gap.closed_on
+        """
+      ).map { try ToldGap($0) }
+    }
+  }
+
+  /// The clocks of a body, or of nobody, that ran after a night.
+  package func clocks(
+    owedBy body: BodyCode?, asOf night: CivilDate, as capacity: Capacity
+  ) async throws -> [OwedClock] {
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select file.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
+        from (
+          select ran.case_id, rule, subject, opens, due, owed_by from \(LedgerSQL.clocks(of: body))
+          where coalesce(ran.noted_on, '-infinity') <= \(night.description)::date
+          union all
+          select case_id, rule, subject, opens, due, owed_by from aftercare.upcoming_past as told
+          where until_on > \(night.description)::date and from_on <= \(night.description)::date
+            and \(LedgerSQL.owed(by: body))
+        ) as clock
+        join aftercare.case_file as file on file.case_id = clock.case_id
+        """
+      ).map { try OwedClock($0) }
+    }
+  }
+
+  /// How many live duties a body owed after a night; nil where no body is asked about.
+  package func liveDuties(of body: BodyCode?, asOf night: CivilDate, as capacity: Capacity) async throws -> Int? {
+    guard let body else { return nil }
+    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select (
+            select count(*) from aftercare.determination
+            where on_date <= \(night.description)::date and duty_state in ('live', 'live_on_leave')
+              and (council = \(body.text) or nhs_statutory = \(body.text)))
+          + (
+            select count(*) from aftercare.determination_past
+            where until_on > \(night.description)::date and from_on <= \(night.description)::date
+              and duty_state in ('live', 'live_on_leave')
+              and (council = \(body.text) or nhs_statutory = \(body.text)))
+        """)[0].int(0)
+    }
+  }
+
+  /// The cases of a body, or of none, that a night could not judge.
+  package func unjudged(of body: BodyCode?, on night: CivilDate, as capacity: Capacity) async throws -> [CaseReference] {
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select file.reference
+        from aftercare.unjudged_case as missed
+        join aftercare.case_file as file on file.case_id = missed.case_id
+        where missed.on_date = \(night.description)::date and (
+          (\(body?.text)::text is null and not exists (
+            select from aftercare.case_party as party where party.case_id = missed.case_id))
+          or exists (
+            select from aftercare.case_party as party
+            where party.case_id = missed.case_id and party.body = \(body?.text)::text
+              and party.superseded_at = 'infinity' and party.until > \(night.description)::date))
+        order by file.reference
+        """
+      ).map { CaseReference(unchecked: try $0.text(0)) }
+    }
+  }
+}
+
+/// Which rows of the ledger are a body's, or nobody's.
+enum LedgerSQL {
+  /// All gaps that it owes or owed when they closed, as `gap`.
+  static func gaps(of body: BodyCode?) -> SQL {
+    guard let body else { return "(select * from aftercare.gap where owed_by = '{}') as gap" }
+    return """
+      (
+        select owed_gap.* from aftercare.gap_owed as owed
+        join aftercare.gap as owed_gap on owed_gap.case_id = owed.case_id and owed_gap.rule = owed.rule
+          and owed_gap.subject = owed.subject and owed_gap.closed_on = owed.closed_on
+        where owed.body = \(body.text)) as gap
+      """
+  }
+
+  /// What was said of its open gaps after a night.
+  static func told(on night: CivilDate, to body: BodyCode?) -> SQL {
+    """
+    (
+      select case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts, opened_on,
+        case when changed_on is null then opened_by else changed_by end as cause,
+        coalesce(changed_on, opened_on) as told_on
+      from \(gaps(of: body))
+      where closed_on > \(night.description)::date
+        and coalesce(changed_on, opened_on) <= \(night.description)::date
+      union all
+      select case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts, opened_on, cause, from_on
+      from aftercare.gap_past as told
+      where until_on > \(night.description)::date and from_on <= \(night.description)::date and \(owed(by: body))
+    )
+    """
+  }
+
+  /// All clocks that it must stop, as `ran`.
+  static func clocks(of body: BodyCode?) -> SQL {
+    guard let body else { return "(select * from aftercare.upcoming where owed_by = '{}') as ran" }
+    return """
+      (
+        select owed_clock.* from aftercare.upcoming_owed as owed
+        join aftercare.upcoming as owed_clock on owed_clock.case_id = owed.case_id
+          and owed_clock.rule = owed.rule and owed_clock.subject = owed.subject
+        where owed.body = \(body.text)) as ran
+      """
+  }
+
+  /// Whether it owed what the row `told` says.
+  static func owed(by body: BodyCode?) -> SQL {
+    guard let body else { return "told.owed_by = '{}'" }
+    return "told.owed_by @> array[\(body.text)]::text[]"
+  }
+}

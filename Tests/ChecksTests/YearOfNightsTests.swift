@@ -1,0 +1,115 @@
+import CaseFile
+import Checks
+import CivilTime
+import DemoRegister
+import Questions
+import Record
+import Testing
+
+/// A year of nights over a register in which something is edited almost every day.
+@Suite struct YearOfNightsTests {
+  static let cases = 24
+  static let nights = 365
+
+  /// Edits, the same for both registers: facts taken away, put back and added, and now and then another setting.
+  struct Edits {
+    var random = Seeded(state: 20_261_121)
+    let demo = DemoRegister(cases: YearOfNightsTests.cases, seed: 11, today: NightlyCheckTests.today)
+
+    mutating func next() -> (files: [CaseFile], directory: Directory?) {
+      var files: [CaseFile] = []
+      for _ in 0..<(random.next() % 3) {
+        var file = demo.caseFile(Int(random.next() % UInt64(YearOfNightsTests.cases)))
+        switch random.next() % 5 {
+        case 0: file.keyWorkers = []
+        case 1: file.meetings = []
+        case 2: file.register?.council = nil
+        case 3: file.plans = []
+        default: break
+        }
+        if !files.contains(where: { $0.reference == file.reference }) { files.append(file) }
+      }
+      guard random.next() % 60 == 0 else { return (files, nil) }
+      var directory = demo.directory()
+      directory.settings["review_months"] = SettingText(text: "\(3 + random.next() % 9)", form: .number)
+      return (files, directory)
+    }
+  }
+
+  /// Looking only where something changed writes the same ledger, past and present, as looking at everything and
+  /// comparing it whole.
+  @Test func lookingWhereSomethingChangedIsLookingEverywhere() async throws {
+    let some = try await NightlyCheckTests.Fixture("checks_year_some", cases: Self.cases)
+    let all = try await NightlyCheckTests.Fixture("checks_year_all", cases: Self.cases)
+    var edits = Edits()
+    var looked = 0
+    for offset in 0..<Self.nights {
+      let day = NightlyCheckTests.today + offset
+      let (files, directory) = edits.next()
+      for fixture in [some, all] {
+        if !files.isEmpty { try await fixture.register.importCases(files, from: NightlyCheckTests.provenance) }
+        if let directory {
+          try await fixture.register.importDirectory(directory, from: NightlyCheckTests.provenance)
+        }
+      }
+      looked += try await some.check.run(on: day).lookedAt
+      _ = try await all.check.run(on: day, full: true, comparesAll: true)
+      if offset % 73 == 72 { #expect(try await some.ledger() == (try await all.ledger()), "\(day)") }
+    }
+    #expect(looked < Self.nights * Self.cases / 3)
+    #expect(try await some.ledger().contains { $0.hasPrefix("gap before") })
+  }
+
+  /// Whatever the ledger becomes, the report of a night can be made again as it was.
+  @Test func everyReportCanBeMadeAgain() async throws {
+    let fixture = try await NightlyCheckTests.Fixture("checks_again", cases: Self.cases)
+    let questions = RegisterQuestions(fixture.register)
+    var edits = Edits()
+    var told: [(day: CivilDate, reports: [String: String])] = []
+    for offset in 0..<30 {
+      let day = NightlyCheckTests.today + 11 * offset
+      let (files, directory) = edits.next()
+      try await fixture.register.importCases(files, from: NightlyCheckTests.provenance)
+      if let directory { try await fixture.register.importDirectory(directory, from: NightlyCheckTests.provenance) }
+      _ = try await fixture.check.run(on: day)
+      told.append((day, try await reports(questions, fixture.register, on: day)))
+    }
+    for night in told {
+      for (scope, report) in night.reports {
+        let again = try await self.report(questions, of: scope, on: night.day)
+        #expect(again == report, "\(scope) on \(night.day)")
+      }
+    }
+    #expect(told.contains { $0.reports.values.contains { $0.contains("Worse than the night before") } })
+  }
+
+  private func reports(
+    _ questions: RegisterQuestions, _ register: Register, on day: CivilDate
+  ) async throws -> [String: String] {
+    var reports: [String: String] = [:]
+    for scope in try await register.bodiesWithDuties().map(\.text) + ["nobody"] {
+      reports[scope] = try await report(questions, of: scope, on: day)
+    }
+    return reports
+  }
+
+  /// Without the head of the trail, which goes on.
+  private func report(_ questions: RegisterQuestions, of scope: String, on day: CivilDate) async throws -> String {
+    var report = try #require(
+      try await questions.report(of: BodyCode(scope).map(GapReport.Scope.body) ?? .nobody, on: day))
+    report.seal = nil
+    return report.text
+  }
+}
+
+/// Numbers by chance, the same in every run.
+struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    var mixed = state
+    mixed = (mixed ^ mixed &>> 33) &* 0xff51_afd7_ed55_8ccd
+    return mixed ^ mixed &>> 33
+  }
+}
