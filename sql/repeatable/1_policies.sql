@@ -99,11 +99,10 @@ declare
   today constant text := '(select (now() at time zone ''Europe/London'')::date)';
   is_mine constant text := format('%%s = any (%s::text[])', bodies);
   -- The bodies for a role that may, else null; the first of them is the one that asks.
-  bodies_as constant text := '(select case when coalesce(current_setting(''aftercare.role'', true), '''') '
-    '= any (%L::text[]) then string_to_array(nullif(current_setting(''aftercare.bodies'', true), ''''), '','') end)';
-  asker_as constant text := '(select case when coalesce(current_setting(''aftercare.role'', true), '''') '
-    '= any (%L::text[]) then split_part(nullif(current_setting(''aftercare.bodies'', true), ''''), '','', 1) end) '
-    'collate "C"';
+  named_as constant text := 'case when current_setting(''aftercare.role'', true) = any (%L::text[]) '
+    'then nullif(current_setting(''aftercare.bodies'', true), '''') end';
+  bodies_as constant text := '(select string_to_array(' || named_as || ', '',''))';
+  asker_as constant text := '(select split_part(' || named_as || ', '','', 1)) collate "C"';
   is_party constant text := format(
     'exists (select from aftercare.case_party as party where party.case_id = %%1$s.case_id '
     'and party.superseded_at = ''infinity'' and party.until > %s)', today);
