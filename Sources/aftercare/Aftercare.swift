@@ -18,7 +18,8 @@ struct Aftercare: AsyncParsableCommand {
     subcommands: [
       Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, AsideCommand.self,
       Compare.self, RecordCommand.self, Export.self, History.self, Run.self, NightCommand.self, Deliver.self,
-      Gaps.self, LedgerCommand.self, AcceptCommand.self, Report.self, PatternsCommand.self, TransitionCommand.self, Demo.self,
+      Gaps.self, LedgerCommand.self, AcceptCommand.self, Report.self, PatternsCommand.self, TransitionCommand.self,
+      Demo.self,
       DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,
     ]
   )

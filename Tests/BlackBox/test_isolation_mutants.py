@@ -119,6 +119,14 @@ def mutants():
     yield "everybody may", (
         "create or replace function aftercare.may(wanted text) returns boolean language sql stable "
         "set search_path = pg_catalog, pg_temp return true")
+    signature = ("create or replace function aftercare.is_or_was_party(number bigint, day date, now_as text[], later_as text[]) "
+                 "returns boolean language plpgsql stable set search_path = pg_catalog, pg_temp as $f$ begin return ")
+    party = ("exists (select from aftercare.case_party as party where party.case_id = number "
+             "and party.superseded_at = 'infinity'{}); end $f$")
+    yield "everybody is a party", signature + "true; end $f$"
+    yield "a party in any role", signature + party.format(NOW)
+    yield "a former partner for ever", signature + party.format(
+        " and current_setting('aftercare.role', true) = any (now_as)")
     yield "an ended body asks on", (
         "create or replace function aftercare.bodies_in_force(asked text) returns text language sql stable "
         "set search_path = pg_catalog, pg_temp return asked")

@@ -69,6 +69,23 @@ return (
 comment on function aftercare.known_until is
   'The end of the access of who asks to a case: what was recorded or superseded from then on is not for it. Null while it is a party.';
 
+-- Not in SQL: that would stand in the plan of every list of gaps, and be made ready each time it is asked.
+create or replace function aftercare.is_or_was_party(number bigint, day date, now_as text[], later_as text[])
+returns boolean
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+  asking constant text := current_setting('aftercare.role', true);
+begin
+  return exists (
+    select from aftercare.case_party as party
+    where party.case_id = number and party.superseded_at = 'infinity'
+      and (asking = any (now_as) and party.until > (now() at time zone 'Europe/London')::date
+        or asking = any (later_as) and party.until >= day));
+end
+$$;
+comment on function aftercare.is_or_was_party is
+  'Whether who asks is a party to a case and asks in one role of the first list, or was one until a day, in one of the second.';
+
 -- Policies.
 
 do $$
@@ -81,6 +98,11 @@ declare
   bodies constant text := '(select string_to_array(nullif(current_setting(''aftercare.bodies'', true), ''''), '',''))';
   today constant text := '(select (now() at time zone ''Europe/London'')::date)';
   is_mine constant text := format('%%s = any (%s::text[])', bodies);
+  -- The bodies for a role that may, else null; the first of them is the one that asks.
+  named_as constant text := 'case when current_setting(''aftercare.role'', true) = any (%L::text[]) '
+    'then nullif(current_setting(''aftercare.bodies'', true), '''') end';
+  bodies_as constant text := '(select string_to_array(' || named_as || ', '',''))';
+  asker_as constant text := '(select split_part(' || named_as || ', '','', 1)) collate "C"';
   is_party constant text := format(
     'exists (select from aftercare.case_party as party where party.case_id = %%1$s.case_id '
     'and party.superseded_at = ''infinity'' and party.until > %s)', today);
@@ -102,9 +124,9 @@ declare
     'and restriction.until > (now() at time zone ''Europe/London'')::date';
   -- The sealed cases that are not for the role: few or none, asked for once and not for each row.
   unsealed constant text := format(
-    'case_id <> all ((select coalesce(array_agg(restriction.case_id), ''{}'') '
+    'case_id <> all (array(select restriction.case_id '
     'from aftercare.case_restriction as restriction where restriction.lifted_at = ''infinity'' '
-    'and restriction.until > %s and not %s)::bigint[])', today, settled);
+    'and restriction.until > %s and not %s))', today, settled);
   before_end constant text := 'recorded_at < (party.until::timestamp at time zone ''Europe/London'')';
   -- Why a fact was withdrawn is in words that may tell of any of these.
   further_facts constant text[] := array[
@@ -251,20 +273,21 @@ begin
     when name in ('gap_owed', 'upcoming_owed') then
       -- What a body owes itself, by number and rule: the words are in gap, which asks for the case.
       execute format(
-        'create policy debtors_see on %s for select to aftercare_app using (%s and %s and %s)', shown,
-        format(settled, coalesce(may ->> 'partner/ledger', '{}')), format(is_mine, 'body'),
+        'create policy debtors_see on %s for select to aftercare_app using (body = any (%s::text[]) and %s)', shown,
+        format(bodies_as, coalesce(may ->> 'partner/ledger', '{}')),
         format(unsealed, coalesce(may ->> 'sealed/ledger', '{}')));
     when name in ('gap', 'gap_past') then
-      -- Who owes a gap reads it, which is asked first: the cases of a body need not be gathered for its own list.
+      -- Who owes a gap reads it, which is asked first, and first for the body itself: it may have taken over from many.
+      -- Whether a body is a party is asked only for what it does not owe.
       execute format(
-        'create policy parties_see on %1$s for select to aftercare_app using (%2$s and ((%3$s and owed_by && %4$s::text[]) '
-        'or exists (select from aftercare.case_party as party where party.case_id = %7$s.case_id '
-        'and party.superseded_at = ''infinity'' and (party.until > %5$s '
-        'or (%8$s <= party.until and %6$s)))))',
-        shown, format(settled, coalesce(may ->> 'partner/ledger', '{}')),
-        format(unsealed, coalesce(may ->> 'sealed/ledger', '{}')), bodies, today,
-        format(settled, coalesce(may ->> 'former_partner/ledger', '{}')), name,
-        case name when 'gap' then 'closed_on' else 'until_on' end);
+        'create policy parties_see on %s for select to aftercare_app using ('
+        '((%s = any (owed_by) or owed_by && %s::text[]) and %s) '
+        'or aftercare.is_or_was_party(case_id, %s, %L, %L))',
+        shown, format(asker_as, coalesce(may ->> 'partner/ledger', '{}')),
+        format(bodies_as, coalesce(may ->> 'partner/ledger', '{}')),
+        format(unsealed, coalesce(may ->> 'sealed/ledger', '{}')),
+        case name when 'gap' then 'closed_on' else 'until_on' end,
+        coalesce(may ->> 'partner/ledger', '{}'), coalesce(may ->> 'former_partner/ledger', '{}'));
     when name = 'gap_acceptance' then
       execute format(
         'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);

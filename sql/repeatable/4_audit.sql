@@ -188,6 +188,7 @@ grant execute on function aftercare.record_audit
 grant execute on function aftercare.seal_audit
   to aftercare_seal, aftercare_nightly, aftercare_operator;
 grant execute on function aftercare.bodies_in_force to aftercare_app, aftercare_reporting;
-grant execute on function aftercare.may, aftercare.may_name_parties, aftercare.known_until to aftercare_app;
+grant execute on function aftercare.may, aftercare.may_name_parties, aftercare.is_or_was_party, aftercare.known_until
+  to aftercare_app;
 grant execute on function aftercare.known_until to aftercare_operator, aftercare_nightly;
 grant execute on function aftercare.open_emergency_access, aftercare.review_emergency_access to aftercare_app;

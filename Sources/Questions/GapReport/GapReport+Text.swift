@@ -65,11 +65,11 @@ extension GapReport {
       "      \(gap.why)",
     ]
       + item.storyLines.map { "      \($0)" } + [
-      "      Since \(gap.since.spoken)" + (gap.due.map { "; was due on \($0.spoken)" } ?? "") + ".",
-      "      Owed by \(gap.owedBy.names).",
-      "      To do: \(item.entry?.remedy ?? "").",
-      "      Source: \(item.entry?.sources.joined(separator: "; ") ?? "").",
-    ]
+        "      Since \(gap.since.spoken)" + (gap.due.map { "; was due on \($0.spoken)" } ?? "") + ".",
+        "      Owed by \(gap.owedBy.names).",
+        "      To do: \(item.entry?.remedy ?? "").",
+        "      Source: \(item.entry?.sources.joined(separator: "; ") ?? "").",
+      ]
   }
 
   private var transitions: [String] {

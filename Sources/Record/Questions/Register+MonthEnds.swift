@@ -11,7 +11,7 @@ extension Register {
   package func openAtEnds(
     of days: [CivilDate], owedBy body: BodyCode?, as capacity: Capacity
   ) async throws -> [MonthEnd] {
-    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       let first = try connection.query("select min(on_date) from aftercare.night")[0][0].flatMap { CivilDate($0) }
       let rows = try connection.query(
         """

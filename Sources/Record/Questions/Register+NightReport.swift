@@ -93,7 +93,8 @@ extension Register {
   }
 
   /// The cases of a body, or of none, that a night could not judge.
-  package func unjudged(of body: BodyCode?, on night: CivilDate, as capacity: Capacity) async throws -> [CaseReference] {
+  package func unjudged(of body: BodyCode?, on night: CivilDate, as capacity: Capacity) async throws -> [CaseReference]
+  {
     try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """

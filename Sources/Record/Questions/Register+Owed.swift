@@ -14,21 +14,20 @@ extension Register {
       connection, deed in
       let rows = try connection.query(
         """
-        select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
+        select owed.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
           gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
-        from aftercare.gap
-        join aftercare.case_file as file on file.case_id = gap.case_id
-        where gap.closed_on = 'infinity'
-          and (gap.case_id, gap.rule, gap.subject) in (
-            select owed.case_id, owed.rule, owed.subject from aftercare.gap_owed as owed
-            where owed.body = any (\(bodies)::text[]) and owed.closed_on = 'infinity')
-          and starts_with(gap.rule, \(filter.theme))
+        from (
+          select distinct reference, case_id, rule, subject from aftercare.gap_owed
+          where body = any (\(bodies)::text[]) and closed_on = 'infinity') as owed
+        join aftercare.gap on gap.case_id = owed.case_id and gap.rule = owed.rule
+          and gap.subject = owed.subject and gap.closed_on = 'infinity'
+        where starts_with(gap.rule, \(filter.theme))
           and (\(filter.severities.map(\.rawValue))::text[] = '{}'
             or gap.severity = any (\(filter.severities.map(\.rawValue))::text[]))
           and coalesce(gap.due < \(filter.dueBefore?.description)::date,
             \(filter.dueBefore?.description)::date is null)
         order by array_position(array['critical', 'high', 'medium', 'low'], gap.severity),
-          coalesce(gap.due, gap.since), file.reference, gap.rule, gap.subject
+          coalesce(gap.due, gap.since), owed.reference, gap.rule, gap.subject
         limit \(filter.limit) offset \(filter.offset)
         """
       )

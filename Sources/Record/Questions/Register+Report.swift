@@ -20,7 +20,7 @@ extension Register {
 
   /// The clocks that a body must stop in time.
   package func clocks(owedBy body: BodyCode?, as capacity: Capacity) async throws -> [OwedClock] {
-    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """
         select file.reference, ran.rule, ran.subject, ran.opens, ran.due, ran.owed_by

@@ -166,6 +166,7 @@ insert into tap.declared_function values
   ('bodies_in_force(text)', false, 'aftercare_app aftercare_reporting'),
   ('may(text)', false, 'aftercare_app'),
   ('may_name_parties(bigint)', false, 'aftercare_app'),
+  ('is_or_was_party(bigint,date,text[],text[])', false, 'aftercare_app'),
   ('known_until(bigint)', false, 'aftercare_app aftercare_nightly aftercare_operator'),
   ('open_emergency_access(text,text,text,numeric)', true, 'aftercare_app'),
   ('review_emergency_access(bigint,text)', true, 'aftercare_app'),
