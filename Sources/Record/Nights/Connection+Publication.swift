@@ -94,8 +94,10 @@ extension Connection {
           where closed_on = 'infinity' and opened_on < \(night.on.description)::date),
         \(night.unjudged),
         (
-          select late_at <= clock_timestamp() from aftercare.night_slot
-          where on_date = \(night.on.description)::date)
+          select late_at <= clock_timestamp() and exists (
+            select from aftercare.night as earlier where earlier.on_date < slot.on_date)
+          from aftercare.night_slot as slot
+          where slot.on_date = \(night.on.description)::date)
       on conflict (on_date) do update set
         rule_set = excluded.rule_set, law_on = excluded.law_on,
         directory_changed_at = excluded.directory_changed_at, started_at = excluded.started_at,

@@ -2286,7 +2286,7 @@ extension SchemaScripts {
       alter table aftercare.night add column followed_up_at timestamptz;
       comment on column aftercare.night.followed_up_at is
         'When its anchor and its reports were written too; null until then.';
-      comment on column aftercare.night.late is 'Whether the next night was due already when it was published.';
+      comment on column aftercare.night.late is 'Whether the next night was due already when it was published; never the first of a register.';
       comment on column aftercare.night.unjudged is
         'How many cases could not be judged: of them the ledger says what it said before.';
 

@@ -1,0 +1,138 @@
+"""The ledger over time: gaps of a case, reports made again, gaps accepted by name, nights that did not run."""
+import json
+
+from support import NIGHT, later, london_now
+from test_night import DAY_BEFORE, NightCase
+
+# Somebody accepts a gap on the day on which he does it.
+TODAY = str(london_now().date())
+
+
+class Ledger(NightCase):
+    def without(self, name):
+        """A case that opens gaps when it loses a list of facts, and the same without it."""
+        for file in self.files:
+            less = {key: value for key, value in file.items() if key != name}
+            if less != file and self.judged(NIGHT, [less]) - self.judged(NIGHT, [file]):
+                return file, less
+        self.fail("no case of the register fits")
+
+    def steps(self, case):
+        return self.answer("ledger", "--case", case, "--format", "json")["steps"]
+
+    def test_a_gap_opens_closes_and_opens_again(self):
+        whole, less = self.without("register")
+        case = whole["case"]
+        self.night(DAY_BEFORE)
+        for days, file in enumerate([less, whole, less]):
+            self.imported(file)
+            self.night(later(NIGHT, days))
+        told = {}
+        for step in self.steps(case):
+            told.setdefault((step["rule"], step["subject"]), []).append((step["what"], step["night"], step["cause"]))
+        again = [
+            ("opened", NIGHT, "facts"), ("closed", later(NIGHT, 1), "facts"), ("reopened", later(NIGHT, 2), "facts")]
+        self.assertIn(again, told.values())
+        self.assertTrue(all(steps[0][2] in ("first_look", "facts", "day") for steps in told.values()))
+        text = self.done("ledger", "--case", case)
+        self.assertIn("because its facts changed", text)
+        self.assertIn("reopened", text)
+        rows = self.done("ledger", "--case", case, "--format", "csv").splitlines()
+        self.assertEqual(len(rows), len(self.steps(case)) + 1)
+
+    def test_a_case_that_is_not_there(self):
+        self.refused("ledger", "--case", "NOT-THERE", status=66, says="no case")
+
+    def test_reports_of_past_nights_are_made_again_as_they_were(self):
+        whole, less = self.without("register")
+        told = {}
+        for days, file in enumerate([whole, less, whole, less]):
+            self.imported(file)
+            day = later(NIGHT, 20 * days)
+            self.night(day)
+            for body in {body for gap in self.gaps() for body in gap["owed_by"]}:
+                told[body, day] = self.text(body, day)
+        for (body, day), text in told.items():
+            with self.subTest(body, day=day):
+                self.assertEqual(self.text(body, day), text)
+
+    def text(self, body, day):
+        report = self.done("report", "--body", body, "--on", day, "--without-patterns")
+        return report.partition("Audit trail:")[0]
+
+    def test_nights_that_did_not_run_are_told(self):
+        for days in (0, 1, 3, 6):
+            self.night(later(NIGHT, days))
+        report = self.answer("report", "--body", "nobody", "--format", "json")
+        self.assertEqual(
+            [night["on"] for night in report["irregular_nights"] if night["made_up_on"] is None],
+            [later(NIGHT, days) for days in (2, 4, 5)])
+        text = self.done("report", "--body", "nobody")
+        self.assertEqual(text.count("The check did not run"), 2)
+
+
+class Acceptance(NightCase):
+    WORDS = {"accepted_by": "A. Director, director of care", "reason": "The plan is due after the meeting."}
+
+    def setUp(self):
+        super().setUp()
+        self.night(TODAY)
+        self.gap = next(gap for gap in self.gaps() if len(gap["owed_by"]) == 2)
+        self.body, self.other = self.gap["owed_by"]
+        self.token = self.issued(self.body)
+        self.about = [
+            "--case", self.gap["case"], "--rule", self.gap["rule"], "--subject", self.gap["subject"]]
+
+    def issued(self, body, role="coordinator"):
+        return self.done("token", "issue", "--body", body, "--role", role, "--quiet", "--label", "test").strip()
+
+    def accept(self, words=None, until=None, status=0, says="", token=None):
+        given = json.dumps(words or self.WORDS)
+        call = ["accept", "gap", *self.about, "--until", until or later(TODAY, 30)]
+        if status:
+            return self.refused(*call, status=status, says=says, stdin=given, AFTERCARE_TOKEN=token or self.token)
+        return self.done(*call, stdin=given, AFTERCARE_TOKEN=self.token)
+
+    def reported(self, body, *more):
+        gaps = self.report(body, *more)["gaps"]
+        return next(
+            gap for gap in gaps
+            if all(gap[name] == self.gap[name] for name in ("case", "rule", "subject")))
+
+    def test_it_is_shown_and_hides_nothing(self):
+        self.accept()
+        for body in (self.body, self.other):
+            (given,) = self.reported(body)["accepted"]
+            self.assertEqual((given["body"], given["by"]), (self.body, self.WORDS["accepted_by"]))
+            self.assertEqual(given["until"], later(TODAY, 30))
+        text = self.done("report", "--body", self.other, "--without-patterns")
+        self.assertIn("It stays a gap", text)
+        self.assertIn(self.WORDS["reason"], text)
+        self.assertIn("accepted", self.done("ledger", "--case", self.gap["case"]))
+
+    def test_it_ends_by_itself_and_by_hand(self):
+        self.accept(until=later(TODAY, 2))
+        self.night(later(TODAY, 3))
+        self.assertEqual(self.reported(self.body)["accepted"], [])
+        self.assertEqual(len(self.reported(self.body, "--on", TODAY)["accepted"]), 1)
+        self.done("accept", "end", *self.about, AFTERCARE_TOKEN=self.token)
+        self.refused("accept", "end", *self.about, status=66, AFTERCARE_TOKEN=self.token)
+
+    def test_a_second_takes_the_place_of_the_first(self):
+        self.accept()
+        self.accept({"accepted_by": "B. Deputy, deputy director", "reason": "In place of the director."})
+        (given,) = self.reported(self.body)["accepted"]
+        self.assertEqual(given["by"], "B. Deputy, deputy director")
+
+    def test_what_is_refused(self):
+        self.accept({"accepted_by": "A", "reason": "Long enough."}, status=65, says="3 to 200")
+        self.accept({"accepted_by": "A. Director", "reason": "short"}, status=65, says="10 to 4,000")
+        self.accept({"name": "A. Director"}, status=65, says="accepted_by")
+        self.accept(until=later(TODAY, -400), status=65, says="later day")
+        self.accept(until=later(TODAY, 500), status=65, says="a year")
+        self.accept(status=66, token=self.issued(self.body, role="auditor"), says="no such case")
+        stranger = next(body for body in ("E10000020", "E06000001") if body not in self.gap["owed_by"])
+        self.accept(status=66, token=self.issued(stranger), says="no such case")
+        self.about[3] = "ZZ-99"
+        self.accept(status=66, says="no such gap")
+        self.assertEqual(self.sql("select count(*) from aftercare.gap_acceptance").strip(), "0")
