@@ -22,4 +22,9 @@ struct Aftercare: AsyncParsableCommand {
       DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,
     ]
   )
+  static func main() async {
+    let opened = StandardStreams.opened()
+    await main(nil)
+    withExtendedLifetime(opened) {}
+  }
 }

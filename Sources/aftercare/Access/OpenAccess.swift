@@ -39,7 +39,7 @@ struct OpenAccess: AsyncParsableCommand {
           let access = try await holder.register.openEmergencyAccess(
             to: reference, reason, words: words, hours: hours, as: holder.capacity)
         else { throw Failure(.unreadable, "there is no case of that reference that can be opened to you.") }
-        print("Access \(access), for \(hours == 1 ? "one hour" : "\(hours) hours"). It will be reviewed.")
+        try Output.say("Access \(access), for \(hours == 1 ? "one hour" : "\(hours) hours"). It will be reviewed.")
       }
     }
   }

@@ -50,7 +50,7 @@ struct ReviewAccess: AsyncParsableCommand {
       try await database.carryOut {
         let holder = try await TokenHolder(database.register)
         try await holder.register.review(access: id, finding, as: holder.capacity)
-        print("Noted: \(finding.rawValue).")
+        try Output.say("Noted: \(finding.rawValue).")
       }
     }
   }

@@ -28,7 +28,7 @@ struct SealCase: AsyncParsableCommand {
         guard let reference = CaseReference(reference),
           try await holder.register.sealCase(reference, reason, until: until, as: holder.capacity)
         else { throw Failure(.unreadable, "there is no such case among those of your body.") }
-        print("Sealed.")
+        try Output.say("Sealed.")
       }
     }
   }
@@ -50,7 +50,7 @@ struct UnsealCase: AsyncParsableCommand {
         guard let reference = CaseReference(reference),
           try await holder.register.unsealCase(reference, as: holder.capacity)
         else { throw Failure(.unreadable, "there is no sealed case of that reference among those of your body.") }
-        print("No longer sealed.")
+        try Output.say("No longer sealed.")
       }
     }
   }

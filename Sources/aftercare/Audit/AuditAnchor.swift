@@ -32,7 +32,7 @@ struct AuditAnchor: AsyncParsableCommand {
           throw Failure(.unreadable, "nothing has been sealed yet.")
         }
         if let to { try AnchorFile(path: to, keyPath: key).append(head) }
-        print(Anchor(head).line)
+        try Output.say(Anchor(head).line)
       }
     }
   }
@@ -57,7 +57,7 @@ struct AuditKey: AsyncParsableCommand {
       let isMade = FileManager.default.createFile(
         atPath: to, contents: Data((key.digits + "\n").utf8), attributes: [.posixPermissions: 0o600])
       guard isMade else { throw Failure(.unreadable, "the key file cannot be written.") }
-      print(Hexadecimal.text(key.publicKey))
+      try Output.say(Hexadecimal.text(key.publicKey))
     }
   }
 }

@@ -22,7 +22,7 @@ struct AuditSeal: AsyncParsableCommand {
     try await carryOut {
       try await database.carryOut {
         let made = try await database.register.seal()
-        print(made == 1 ? "1 seal made." : "\(made) seals made.")
+        try Output.say(made == 1 ? "1 seal made." : "\(made) seals made.")
       }
     }
   }

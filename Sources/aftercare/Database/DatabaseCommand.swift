@@ -9,6 +9,7 @@ struct DatabaseCommand: AsyncParsableCommand {
 
   struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "migrate",
       abstract: "Applies what is pending and loads the national reference data.",
       discussion: """
         Two at once: one works, the other waits. Interrupted and run again it comes to the same end. Roles are \
@@ -22,7 +23,7 @@ struct DatabaseCommand: AsyncParsableCommand {
         try await database.carryOut {
           let migrator = Migrator(database.patientSettings) { Notice.say("\($0)") }
           let status = try await migrator.migrate()
-          print("The schema is at version \(status.version); nothing is pending.")
+          try Output.say("The schema is at version \(status.version); nothing is pending.")
         }
       }
     }
@@ -30,6 +31,7 @@ struct DatabaseCommand: AsyncParsableCommand {
 
   struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "status",
       abstract: "Says which migrations were applied and which are pending (exit status 1 if any is).")
 
     @OptionGroup var database: DatabaseOptions
@@ -38,9 +40,9 @@ struct DatabaseCommand: AsyncParsableCommand {
       try await carryOut {
         try await database.carryOut {
           let status = try await Migrator(database.settings).status()
-          for migration in status.applied { print("applied  \(migration.name)") }
-          for name in status.pending { print("pending  \(name)") }
-          for name in status.changedRepeatables { print("changed  \(name)") }
+          for migration in status.applied { try Output.say("applied  \(migration.name)") }
+          for name in status.pending { try Output.say("pending  \(name)") }
+          for name in status.changedRepeatables { try Output.say("changed  \(name)") }
           if !status.isUpToDate { throw ExitCode(1) }
         }
       }

@@ -7,6 +7,7 @@ import Foundation
 /// `aftercare demo`: invented people for trying things out.
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Makes an invented register for demonstrations and tests.",
     subcommands: [Synthetic.self])
 

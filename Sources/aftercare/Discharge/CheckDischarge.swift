@@ -39,9 +39,17 @@ struct CheckDischarge: AsyncParsableCommand {
   @Option(help: "text or json.")
   var format = Format.text
 
+  @Option(help: ArgumentHelp("Give up after so long without an answer.", valueName: "seconds"))
+  var wait = 60
+
   @OptionGroup var database: DatabaseOptions
 
+  func validate() throws {
+    guard (1...3600).contains(wait) else { throw ValidationError("--wait must be from 1 to 3600.") }
+  }
+
   func run() async throws {
+    giveUp(after: wait)
     try await carryOut {
       do {
         try await check()
@@ -53,6 +61,15 @@ struct CheckDischarge: AsyncParsableCommand {
         // An error that nobody foresaw must not end like a verdict.
         throw Failure(.fault, "the check came to no verdict (\(type(of: error))).")
       }
+    }
+  }
+
+  /// A connection over which nothing comes any more must not hold up a discharge.
+  private func giveUp(after seconds: Int) {
+    Task.detached {
+      try await Task.sleep(for: .seconds(seconds))
+      Notice.say("aftercare: there was no answer within \(seconds) s; nothing was checked.")
+      Foundation.exit(Failure.Status.unavailable.rawValue)
     }
   }
 

@@ -13,6 +13,7 @@ struct Evaluate: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Says what the rules find in a case on a day: of a file, without a database, or of the register.",
     discussion: """
       Examples:

@@ -41,7 +41,8 @@ extension Failure {
 /// Writes to standard error.
 enum Notice {
   static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Where nobody hears, the exit status still tells.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
   }
 }
 

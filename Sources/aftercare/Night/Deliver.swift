@@ -8,6 +8,7 @@ import Record
 /// `aftercare deliver`: tells those who are to read a report that it is there.
 struct Deliver: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "deliver",
     abstract: "Sends each recipient one message with a link to the body's report of a night.",
     discussion: """
       RECIPIENTS is a list that somebody has reviewed: a body's code, a comma and an address on each line, # for \

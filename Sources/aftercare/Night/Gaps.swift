@@ -14,6 +14,7 @@ struct Gaps: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "gaps",
     abstract: "Lists the gaps that are open by the last published night, or counts them by body.",
     discussion: """
       Examples:

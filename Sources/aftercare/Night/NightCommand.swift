@@ -9,6 +9,7 @@ struct NightCommand: AsyncParsableCommand {
 
   struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "status",
       abstract: "Says in one line how old the last published night is, as Nagios and its like read it.",
       discussion: """
         Exit status: 0 in order · 1 warning · 2 critical, or no night at all · 3 unknown, as when the database \

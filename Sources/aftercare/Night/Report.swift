@@ -8,6 +8,7 @@ extension GapReport.Format: ExpressibleByArgument {}
 /// `aftercare report`: the gap report of one body.
 struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Shows the gap report of one body for a published night.",
     discussion: """
       With --body nobody it shows the gaps for which no body could be named.

@@ -11,6 +11,7 @@ struct Compare: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Says person by person where a local register and the record differ, and why; loads nothing.",
     discussion: """
       The sheet is read by the same mapping as for import. People go by the line of the sheet and the reference of \

@@ -6,6 +6,7 @@ import Record
 /// `aftercare export`: case files out of the register.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Writes case files from the register: one as JSON, or all of them one a line.")
 
   @Option(name: .customLong("case"), help: ArgumentHelp("Only this case.", valueName: "reference"))

@@ -12,6 +12,7 @@ struct History: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: "Shows what changed in a case: when, by whom, from what, and what it did to the answer.",
     discussion: """
       Examples:

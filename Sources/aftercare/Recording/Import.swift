@@ -7,6 +7,7 @@ import Record
 /// `aftercare import`: case files, directories and sheets into the register.
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Records case files, directories and sheets in the register.",
     discussion: """
       A file may be a case (aftercare-case/1), a directory (aftercare-directory/1) or a scenario, whose case is \
@@ -71,7 +72,7 @@ struct Import: AsyncParsableCommand {
     for path in files { digests.append(try await record(InputFile(path: path), into: &recording)) }
     try await recording.finish()
     if !dryRun { try await database.register.noteImport(ofFiles: digests, cases: recording.count.cases) }
-    print((dryRun ? "Dry run, nothing was written: " : "") + recording.summary)
+    try Output.say((dryRun ? "Dry run, nothing was written: " : "") + recording.summary)
     if recording.refused > 0 {
       throw Failure(.unfit, "\(recording.refused) refused; see above.")
     }

@@ -117,7 +117,7 @@ struct RecordVersion: AsyncParsableCommand {
         guard let reference = CaseReference(reference),
           let version = try await database.register.version(of: reference, as: .registerOperator)
         else { throw Failure(.unreadable, "there is no case of that reference in the register.") }
-        print(version)
+        try Output.say("\(version)")
       }
     }
   }
