@@ -192,10 +192,10 @@ class Run:
         chance = self.chance
         self.what = chance.choices(
             wire.HARMLESS + wire.ENDING + wire.BYTES + wire.MESSAGES + wire.SESSION,
-            [1, 2, 2] + [6, 4, 3, 1] + [4, 3, 3] + [6, 3, 3, 3, 3, 4] + [4, 3])[0]
+            [1, 2, 2] + [6, 4, 3, 1] + [4, 3, 3] + [6, 3, 3, 3, 4] + [4, 3])[0]
         side = chance.choice([wire.TO_SERVER, wire.TO_COMMAND])
         if self.what in wire.MESSAGES:
-            side, place = wire.TO_COMMAND, chance.randrange(260)
+            side, place = wire.TO_COMMAND, chance.randrange(300)
         else:
             place = self._place(self.register.line_bytes[side])
         size = chance.choice([1, 2, 3, 5, 8, 40])

@@ -9,7 +9,7 @@ TO_SERVER, TO_COMMAND = "to the server", "to the command"
 HARMLESS = ["none", "delayed", "in small pieces"]
 ENDING = ["cut", "reset", "half closed", "silent"]
 BYTES = ["bytes lost", "bytes twice", "bytes added"]
-MESSAGES = ["message lost", "message twice", "messages swapped", "kind changed", "length changed", "count changed"]
+MESSAGES = ["message lost", "message twice", "kind changed", "length changed", "count changed"]
 SESSION = ["session ended", "statement cancelled"]
 
 
@@ -134,7 +134,7 @@ class Link:
 
     def _messages(self, source):
         """Whole messages of the server, the fault in the one that has that number."""
-        pending, held, number = b"", None, 0
+        pending, number = b"", 0
         while data := source.recv(1 << 16):
             pending += data
             while len(pending) >= 5:
@@ -144,13 +144,7 @@ class Link:
                 message, pending = pending[:length], pending[length:]
                 if number == self.fault.place:
                     self.fault.happened = True
-                    if self.fault.kind == "messages swapped":
-                        held = message
-                        message = b""
-                    else:
-                        message = self._changed(message)
-                elif held:
-                    message, held = message + held, None
+                    message = self._changed(message)
                 number += 1
                 yield message
 
