@@ -19,7 +19,7 @@ struct Aftercare: AsyncParsableCommand {
       Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, AsideCommand.self,
       Compare.self, RecordCommand.self, Export.self, History.self, Run.self, NightCommand.self, Deliver.self,
       Gaps.self, Report.self, PatternsCommand.self, TransitionCommand.self, Demo.self,
-      DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,
+      DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self, SchemaCommand.self,
     ]
   )
   static func main() async {

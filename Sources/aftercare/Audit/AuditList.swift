@@ -5,7 +5,7 @@ import Rules
 
 /// `aftercare audit list`: who looked at a case and who changed it.
 struct AuditList: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -19,10 +19,11 @@ struct AuditList: AsyncParsableCommand {
   @Option(name: .customLong("case"), help: ArgumentHelp("The case.", valueName: "reference"))
   var reference: String
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

@@ -5,7 +5,7 @@ import Record
 
 /// `aftercare audit verify`: whether the trail is still what was sealed.
 struct AuditVerify: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -35,10 +35,11 @@ struct AuditVerify: AsyncParsableCommand {
       "A file of aftercare audit export instead of a database; - is standard input.", valueName: "file"))
   var export: String?
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

@@ -6,7 +6,7 @@ import Rules
 
 /// `aftercare check discharge`: what would be missing if the person left hospital on a day.
 struct CheckDischarge: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -36,13 +36,14 @@ struct CheckDischarge: AsyncParsableCommand {
 
   @OptionGroup var law: LawOptions
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @Option(help: ArgumentHelp("Give up after so long without an answer.", valueName: "seconds"))
   var wait = 60
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func validate() throws {
     guard (1...3600).contains(wait) else { throw ValidationError("--wait must be from 1 to 3600.") }

@@ -4,7 +4,7 @@ import Rules
 
 /// `aftercare law`: what is in force on a day, how it is known, and what must be looked at again.
 struct LawCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -32,8 +32,9 @@ struct LawCommand: AsyncParsableCommand {
     help: ArgumentHelp("A setting for this run; may be given several times.", valueName: "key=value"))
   var changes: [String] = []
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

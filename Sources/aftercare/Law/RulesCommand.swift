@@ -3,7 +3,7 @@ import Rules
 
 /// `aftercare rules`: the catalogue of checks and of the rules about responsible bodies.
 struct RulesCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json, markdown
   }
 
@@ -24,8 +24,9 @@ struct RulesCommand: AsyncParsableCommand {
   @Option(help: "Only the checks of one theme, as care_planning or funding.")
   var theme: RuleEntry.Theme?
 
-  @Option(help: "text, json or markdown.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

@@ -9,7 +9,7 @@ extension Severity: ExpressibleByArgument {}
 
 /// `aftercare gaps`: what is open by the last published night, or by the facts on other dates.
 struct Gaps: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, csv, json
   }
 
@@ -49,10 +49,11 @@ struct Gaps: AsyncParsableCommand {
 
   @OptionGroup var law: LawOptions
 
-  @Option(help: "text, csv or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

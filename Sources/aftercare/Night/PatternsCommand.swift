@@ -25,10 +25,11 @@ struct PatternsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day judged (default: today in London).", valueName: "date"))
   var on: CivilDate?
 
-  @Option(help: "text, csv or json.")
-  var format = Gaps.Format.text
+  @OptionGroup var written: FormatOptions<Gaps.Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Gaps.Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

@@ -3,7 +3,7 @@ import CaseFile
 import CivilTime
 import Questions
 
-extension GapReport.Format: ExpressibleByArgument {}
+extension GapReport.Format: AnswerFormat {}
 
 /// `aftercare report`: the gap report of one body.
 struct Report: AsyncParsableCommand {
@@ -33,10 +33,11 @@ struct Report: AsyncParsableCommand {
   @Flag(help: "Leave out the patterns, for which every case of the register is read.")
   var withoutPatterns = false
 
-  @Option(help: "text, csv, json or html.")
-  var format = GapReport.Format.text
+  @OptionGroup var written: FormatOptions<GapReport.Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: GapReport.Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

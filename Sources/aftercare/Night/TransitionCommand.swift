@@ -28,10 +28,11 @@ struct TransitionCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day judged (default: today in London).", valueName: "date"))
   var judgedOn: CivilDate?
 
-  @Option(help: "text, csv, json or html.")
-  var format = GapReport.Format.text
+  @OptionGroup var written: FormatOptions<GapReport.Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: GapReport.Format { written.chosen }
 
   func validate() throws {
     guard (body == nil) != (on == nil) else {

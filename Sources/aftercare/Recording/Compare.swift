@@ -6,7 +6,7 @@ import Record
 
 /// `aftercare compare`: a local register beside the record.
 struct Compare: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, csv, json
   }
 
@@ -38,10 +38,11 @@ struct Compare: AsyncParsableCommand {
   @Option(help: "The name under which sheets of this source are imported, if they are.")
   var source = ""
 
-  @Option(help: "text, csv or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

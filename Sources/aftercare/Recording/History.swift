@@ -7,7 +7,7 @@ import Record
 
 /// `aftercare history`: what changed in a case, and what it did.
 struct History: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -34,10 +34,11 @@ struct History: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day whose law applies.", valueName: "date"))
   var lawOn: CivilDate?
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

@@ -30,7 +30,7 @@ struct RecordCommand: AsyncParsableCommand {
 
 /// `aftercare record CHANGE.json`.
 struct RecordChange: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -52,10 +52,11 @@ struct RecordChange: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Who records it (default: the user's name).", valueName: "name"))
   var recordedBy: String?
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {
