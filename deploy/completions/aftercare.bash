@@ -173,20 +173,20 @@ _aftercare() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    evaluate|check|rules|law|import|aside|compare|record|export|history|run|night|deliver|gaps|report|patterns|transition|demo|db|token|access|audit|help)
+    evaluate|check|rules|law|import|aside|compare|record|export|history|run|night|deliver|gaps|report|patterns|transition|demo|db|token|access|audit|schema|help)
         # Offer subcommand argument completions
         "_aftercare_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'evaluate check rules law import aside compare record export history run night deliver gaps report patterns transition demo db token access audit help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'evaluate check rules law import aside compare record export history run night deliver gaps report patterns transition demo db token access audit schema help' -- "${cur}"))
         ;;
     esac
 }
 
 _aftercare_evaluate() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=(--set --suppose)
     non_repeating_options=(--case --nhs-number --known-at --on --law-on --directory --explain --format --database)
     __aftercare_offer_flags_options 1
@@ -255,7 +255,7 @@ _aftercare_check() {
 
 _aftercare_check_discharge() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=(--set)
     non_repeating_options=(--case --nhs-number --known-at --file --on --law-on --directory --format --wait --database)
     __aftercare_offer_flags_options 0
@@ -301,7 +301,7 @@ _aftercare_check_discharge() {
 
 _aftercare_rules() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=()
     non_repeating_options=(--theme --format)
     __aftercare_offer_flags_options 1
@@ -321,7 +321,7 @@ _aftercare_rules() {
 
 _aftercare_law() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=(--set)
     non_repeating_options=(--on --directory --format)
     __aftercare_offer_flags_options 0
@@ -436,7 +436,7 @@ _aftercare_aside_resolve() {
 
 _aftercare_compare() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=()
     non_repeating_options=(--mapping --body --on --source --format --database)
     __aftercare_offer_flags_options 1
@@ -490,7 +490,7 @@ _aftercare_record() {
 
 _aftercare_record_change() {
     repeating_flags=()
-    non_repeating_flags=(--any-version --dry-run --version -h --help)
+    non_repeating_flags=(--any-version --dry-run --json --version -h --help)
     repeating_options=()
     non_repeating_options=(--case --recorded-by --format --database)
     __aftercare_offer_flags_options 1
@@ -551,7 +551,7 @@ _aftercare_export() {
 
 _aftercare_history() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=()
     non_repeating_options=(--case --on --known-at --law-on --format --database)
     __aftercare_offer_flags_options 0
@@ -712,7 +712,7 @@ _aftercare_deliver() {
 
 _aftercare_gaps() {
     repeating_flags=()
-    non_repeating_flags=(--bodies --version -h --help)
+    non_repeating_flags=(--bodies --json --version -h --help)
     repeating_options=(--set)
     non_repeating_options=(--body --theme --severity --due-by --on --known-at --law-on --directory --format --database)
     __aftercare_offer_flags_options 0
@@ -760,7 +760,7 @@ _aftercare_gaps() {
 
 _aftercare_report() {
     repeating_flags=()
-    non_repeating_flags=(--outward --without-patterns --version -h --help)
+    non_repeating_flags=(--outward --without-patterns --json --version -h --help)
     repeating_options=(--set)
     non_repeating_options=(--body --on --known-at --law-on --directory --format --database)
     __aftercare_offer_flags_options 0
@@ -797,7 +797,7 @@ _aftercare_report() {
 
 _aftercare_patterns() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=()
     non_repeating_options=(--body --on --format --database)
     __aftercare_offer_flags_options 0
@@ -822,7 +822,7 @@ _aftercare_patterns() {
 
 _aftercare_transition() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=()
     non_repeating_options=(--body --on --judged-on --format --database)
     __aftercare_offer_flags_options 0
@@ -1179,7 +1179,7 @@ _aftercare_audit() {
 
 _aftercare_audit_verify() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=(--anchors)
     non_repeating_options=(--signed-by --export --format --database)
     __aftercare_offer_flags_options 0
@@ -1273,7 +1273,7 @@ _aftercare_audit_export() {
 
 _aftercare_audit_list() {
     repeating_flags=()
-    non_repeating_flags=(--version -h --help)
+    non_repeating_flags=(--json --version -h --help)
     repeating_options=()
     non_repeating_options=(--case --format --database)
     __aftercare_offer_flags_options 0
@@ -1291,6 +1291,14 @@ _aftercare_audit_list() {
         return
         ;;
     esac
+}
+
+_aftercare_schema() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aftercare_offer_flags_options 1
 }
 
 _aftercare_help() {

@@ -14,7 +14,13 @@ struct AuditCommand: AsyncParsableCommand {
 struct AuditSeal: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seal",
-    abstract: "Seals what is not sealed yet; what a transaction under way may still add to has to wait.")
+    abstract: "Seals what is not sealed yet; what a transaction under way may still add to has to wait.",
+    discussion: """
+      Examples:
+        aftercare audit seal
+
+      \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+      """)
 
   @OptionGroup var database: DatabaseOptions
 

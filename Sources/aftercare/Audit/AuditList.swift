@@ -12,8 +12,13 @@ struct AuditList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists who looked at a case and who changed it, without any personal data.",
     discussion: """
+      Examples:
+        aftercare audit list --case LDS-2021-1148
+
       Lists and reports that show many cases are one event for the list and stand in no case's trail: the ledger \
       says which cases a body's list of a night held. Asking is itself noted.
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("The case.", valueName: "reference"))

@@ -13,6 +13,10 @@ struct AuditVerify: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Reads the whole trail and says whether it is what was sealed, and the first thing that is not.",
     discussion: """
+      Examples:
+        aftercare audit verify --anchors anchors.txt
+        aftercare audit verify --export trail.ndjson --anchors anchors.txt
+
       Works on a register, on a restored backup, and with --export on a file of aftercare audit export, which \
       needs no database. Only anchors can show that the end of the trail is gone or that the whole chain was \
       made anew.
@@ -43,7 +47,8 @@ struct AuditVerify: AsyncParsableCommand {
 
   func run() async throws {
     try await carryOut {
-      let verdict = TrailVerdict(try await verified(), anchorsGiven: !anchors.isEmpty)
+      let verdict = TrailVerdict(
+        try await Progress.during("The trail is read") { try await verified() }, anchorsGiven: !anchors.isEmpty)
       switch format {
       case .text: try Output.write(verdict.text)
       case .json: try Output.write(verdict.json)

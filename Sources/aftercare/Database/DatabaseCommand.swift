@@ -12,8 +12,14 @@ struct DatabaseCommand: AsyncParsableCommand {
       commandName: "migrate",
       abstract: "Applies what is pending and loads the national reference data.",
       discussion: """
+        Examples:
+          aftercare db migrate
+          aftercare db migrate --database "host=/run/postgresql dbname=register user=postgres"
+
         Two at once: one works, the other waits. Interrupted and run again it comes to the same end. Roles are \
         made where the user may make them; else the SQL for a superuser is shown.
+
+        \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
         """)
 
     @OptionGroup var database: DatabaseOptions
@@ -24,6 +30,7 @@ struct DatabaseCommand: AsyncParsableCommand {
           let migrator = Migrator(database.patientSettings) { Notice.say("\($0)") }
           let status = try await migrator.migrate()
           try Output.say("The schema is at version \(status.version); nothing is pending.")
+          Notice.suggest("aftercare import FILES, then aftercare run nightly")
         }
       }
     }
@@ -32,7 +39,13 @@ struct DatabaseCommand: AsyncParsableCommand {
   struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "status",
-      abstract: "Says which migrations were applied and which are pending (exit status 1 if any is).")
+      abstract: "Says which migrations were applied and which are pending (exit status 1 if any is).",
+      discussion: """
+        Examples:
+          aftercare db status
+
+        \(ExitStatuses.text(own: "0 nothing is pending · 1 something is", .usage, .unavailable, .fault, .denied))
+        """)
 
     @OptionGroup var database: DatabaseOptions
 

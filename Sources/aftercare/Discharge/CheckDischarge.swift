@@ -90,6 +90,9 @@ struct CheckDischarge: AsyncParsableCommand {
       found.write(to: &json, checkedAt: now)
       try Output.write(json.text + "\n")
     }
+    if let gap = (found.blocking + found.advisory).first {
+      Notice.suggest("aftercare evaluate \(subject.spelled) --explain \(gap.rule), which says by which facts")
+    }
     throw ExitCode(found.verdict.exitStatus)
   }
 }

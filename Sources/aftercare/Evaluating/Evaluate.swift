@@ -31,6 +31,8 @@ struct Evaluate: AsyncParsableCommand {
       endings/e1:withdrawn=2026-12-01. The answer shows what would be different. Several values of a field are \
       joined by +; a value with a comma stands in double quotes; an empty value is "not recorded". Names \
       and NHS numbers are refused: others on the machine can see a command line.
+
+      \(ExitStatuses.text(own: "0 answered, which does not mean that nothing is missing", .notOnePerson, .usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Argument(help: "A case file (aftercare-case/1); - is standard input.")

@@ -19,6 +19,8 @@ struct LawCommand: AsyncParsableCommand {
         aftercare law
         aftercare law --on 2016-04-01
         aftercare law --set mha2025_s46_from=2027-10-01 --on 2027-10-01 --format json
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .fault))
       """)
 
   @Option(help: ArgumentHelp("The day asked about (default: today in London).", valueName: "date"))

@@ -16,6 +16,8 @@ struct RulesCommand: AsyncParsableCommand {
         aftercare rules CP-01
         aftercare rules --theme funding
         aftercare rules --format json
+
+      \(ExitStatuses.text(.usage, .fault))
       """)
 
   @Argument(help: "Only this rule, as CP-01 or RC-2.")

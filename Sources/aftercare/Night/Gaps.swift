@@ -25,6 +25,8 @@ struct Gaps: AsyncParsableCommand {
 
       With --on, --known-at, --law-on, --directory or --set every case is judged anew from its facts; without them \
       the list is that of the night.
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Option(help: ArgumentHelp("Only what this body owes.", valueName: "code"))
@@ -62,7 +64,7 @@ struct Gaps: AsyncParsableCommand {
         if on == nil, known.knownAt == nil, law.isStandard {
           try await showNight(asked)
         } else {
-          try await showJudged(asked)
+          try await Progress.during("Every case is judged") { try await showJudged(asked) }
         }
       }
     }

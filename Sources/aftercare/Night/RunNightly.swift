@@ -14,7 +14,14 @@ struct Run: AsyncParsableCommand {
   struct Nightly: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "nightly",
-      abstract: "Judges every case that changed or whose day has come, and publishes the night.")
+      abstract: "Judges every case that changed or whose day has come, and publishes the night.",
+      discussion: """
+        Examples:
+          aftercare run nightly
+          aftercare run nightly --full --reports /srv/aftercare/reports
+
+        \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .unknown, .denied))
+        """)
 
     @Option(help: ArgumentHelp("The business date (default: today in London).", valueName: "date"))
     var on: CivilDate?
@@ -80,6 +87,7 @@ struct Run: AsyncParsableCommand {
             tell("\(count) reports in \(folder.folder(of: night.on))")
           }
           if let unwritten { throw unwritten }
+          Notice.suggest("aftercare gaps --bodies, then aftercare report --body CODE")
         }
       }
     }

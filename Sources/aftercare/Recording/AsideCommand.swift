@@ -14,7 +14,14 @@ struct AsideCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: "Lists who waits: the line of the sheet, why, and the cases that it could be.",
-      discussion: "Names nobody: look at that line of the sheet, and at the cases, each with export --case.")
+      discussion: """
+        Examples:
+          aftercare aside list
+
+        Names nobody: look at that line of the sheet, and at the cases, each with export --case.
+
+        \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+        """)
 
     @OptionGroup var database: DatabaseOptions
 
@@ -35,12 +42,15 @@ struct AsideCommand: AsyncParsableCommand {
       commandName: "resolve",
       abstract: "Records what was put aside, in a case or as a new one, or discards it.",
       discussion: """
-        The decision is remembered: the next file of the same source finds the person in that case, as long as it \
-        gives the same NHS number and date of birth.
-
+        Examples:
           aftercare aside resolve 12 --case LDS-2021-1148
           aftercare aside resolve 12 --new
           aftercare aside resolve 12 --discard
+
+        The decision is remembered: the next file of the same source finds the person in that case, as long as it \
+        gives the same NHS number and date of birth.
+
+        \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .unknown, .denied))
         """)
 
     @Argument(help: "The number in the list.")

@@ -7,7 +7,15 @@ import Record
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes case files from the register: one as JSON, or all of them one a line.")
+    abstract: "Writes case files from the register: one as JSON, or all of them one a line.",
+    discussion: """
+      Examples:
+        aftercare export --case LDS-2021-1148 > case.json
+        aftercare export --known-at 2026-03-31 > register.ndjson
+        aftercare export --directory > directory.json
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
+      """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("Only this case.", valueName: "reference"))
   var reference: String?

@@ -21,6 +21,8 @@ struct History: AsyncParsableCommand {
 
       Each change is judged on its own day and under that day's law, unless --on or --law-on names another. What \
       was known at a moment that is past stays the same for ever.
+
+      \(ExitStatuses.text(.notOnePerson, .usage, .unavailable, .fault, .denied))
       """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("A case of the register.", valueName: "reference"))

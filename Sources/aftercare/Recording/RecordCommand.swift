@@ -35,7 +35,15 @@ struct RecordChange: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "change", abstract: "Records a change (aftercare-change/1); this is what record does by itself.")
+    commandName: "change", abstract: "Records a change (aftercare-change/1); this is what record does by itself.",
+    discussion: """
+      Examples:
+        aftercare record change.json --dry-run
+        aftercare record change.json
+        aftercare record - --case LDS-2021-1148 --json < change.json
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .unknown, .stale, .denied))
+      """)
 
   @Argument(help: "A change (aftercare-change/1); - is standard input.")
   var file: String
@@ -105,7 +113,13 @@ struct RecordChange: AsyncParsableCommand {
 /// `aftercare record version REFERENCE`.
 struct RecordVersion: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "version", abstract: "Says at which version a case is: the number of its changes, from 1.")
+    commandName: "version", abstract: "Says at which version a case is: the number of its changes, from 1.",
+    discussion: """
+      Examples:
+        aftercare record version LDS-2021-1148
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
+      """)
 
   @Argument(help: "The reference of the case.")
   var reference: String

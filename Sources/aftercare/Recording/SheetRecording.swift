@@ -17,7 +17,10 @@ struct SheetRecording {
     let reading = try SheetReading(inputs, options)
     var terms = IntakeTerms(provenance: provenance, digest: reading.digest, files: reading.files)
     (terms.isComplete, terms.isAgain, terms.isDryRun) = (options.complete, options.again, isDryRun)
-    switch try await register.importSheets(reading.content, under: terms) {
+    let done = try await Progress.during("The sheets are recorded") {
+      try await register.importSheets(reading.content, under: terms)
+    }
+    switch done {
     case .importedBefore(let day):
       try Output.say("Already imported on \(day.spoken); nothing changed. (--again records it once more.)")
     case .recorded(let count):

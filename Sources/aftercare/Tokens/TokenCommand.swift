@@ -13,7 +13,14 @@ struct TokenCommand: AsyncParsableCommand {
   struct Issue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "issue",
-      abstract: "Issues a token to a body and shows it once; the database keeps only its SHA-256.")
+      abstract: "Issues a token to a body and shows it once; the database keeps only its SHA-256.",
+      discussion: """
+        Examples:
+          aftercare token issue --body E08000035 --label "social care system"
+          aftercare token issue --body QWO --role manager --days 30 --may-record --quiet
+
+        \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+        """)
 
     @Option(help: ArgumentHelp("The body for which it speaks.", valueName: "code"))
     var body: BodyCode
@@ -56,7 +63,14 @@ struct TokenCommand: AsyncParsableCommand {
   }
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Lists tokens, never the secrets.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Lists tokens, never the secrets.",
+      discussion: """
+        Examples:
+          aftercare token list
+
+        \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+        """)
 
     @OptionGroup var database: DatabaseOptions
 
@@ -78,7 +92,13 @@ struct TokenCommand: AsyncParsableCommand {
   struct Revoke: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "revoke",
-      abstract: "Revokes the token whose id (from the list) is given.")
+      abstract: "Revokes the token whose id (from the list) is given.",
+      discussion: """
+        Examples:
+          aftercare token revoke 1a2b3c4d5e6f
+
+        \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
+        """)
 
     @Argument(help: "The first twelve digits of its hash, as listed.")
     var id: String
