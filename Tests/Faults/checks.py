@@ -97,7 +97,7 @@ class Register:
     def check(self, subject, form, typed=b"", env=None, **options):
         words = [support.binary("aftercare"), "check", "discharge", *subject, "--on", LEAVING, "--format", form]
         if self.careless:
-            words = ["/bin/sh", "-c", '"$@" || exit 0', "sh", *words]
+            words = ["/bin/sh", "-c", '"$@"; ended=$?; [ $ended -ge 4 ] || exit $ended', "sh", *words]
         way = {"PGHOST": "127.0.0.1", "PGPORT": str(self.line.port), "PGUSER": self.login, "PGDATABASE": self.database}
         options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 60} | options
         if "stdin" not in options:

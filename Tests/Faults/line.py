@@ -33,6 +33,7 @@ class Line:
     def __init__(self, end=lambda kind: None):
         self.end = end
         self.fault = Fault()
+        self.links = []
         self.passed = {TO_SERVER: 0, TO_COMMAND: 0}
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
@@ -40,7 +41,9 @@ class Line:
         threading.Thread(target=self._accept, daemon=True).start()
 
     def begin(self, fault):
-        """What is connected from now on meets this fault."""
+        """What is connected from now on meets this fault; what was connected before is cut."""
+        while self.links:
+            self.links.pop().end()
         self.fault, self.passed = fault, {TO_SERVER: 0, TO_COMMAND: 0}
 
     def _accept(self):
@@ -52,9 +55,12 @@ class Line:
             client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             server = socket.socket(socket.AF_UNIX)
             server.connect(self.upstream)
-            Link(self, self.fault, client, server).start()
+            link = Link(self, self.fault, client, server)
+            self.links.append(link)
+            link.start()
 
     def close(self):
+        self.begin(Fault())
         self.listener.close()
 
 
@@ -81,12 +87,12 @@ class Link:
                 return None
         except OSError:
             pass
-        self._end()
+        self.end()
 
     def _counts_messages(self, side):
         return side == TO_COMMAND and self.fault.kind in MESSAGES
 
-    def _end(self):
+    def end(self):
         for end in (self.client, self.server):
             try:
                 end.shutdown(socket.SHUT_RDWR)
