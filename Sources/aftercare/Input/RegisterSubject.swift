@@ -4,6 +4,7 @@ import CivilTime
 import Foundation
 import Questions
 import Record
+import Reference
 import Rules
 
 /// A case of the register, by its reference or by the person's NHS number, as it is or was known.
@@ -39,6 +40,8 @@ struct RegisterSubject: ParsableArguments {
   func read(
     _ law: LawOptions, _ database: DatabaseOptions, doing kind: Deed.Kind
   ) async throws -> (RecordedCase, Rulebook) {
+    // The national reference data are made ready while the server works.
+    Task.detached { _ = NationalReference.shipped }
     var found: (RecordedCase, Rulebook)?
     try await asking(database) {
       let register = database.registerAskedOnce
