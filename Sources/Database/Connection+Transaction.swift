@@ -62,9 +62,16 @@ extension Connection {
       throw error
     }
     // From here on the commit is done, whatever else may fail.
-    let leftNothing = (try? nextResult().bool(0, 0)) ?? false
-    do { try exitPipeline() } catch { return false }
-    return leftNothing
+    do {
+      let rows = try nextResult()
+      try rows.requireTypes([.bool])
+      let leftNothing = rows.count == 1 && rows.bool(0, 0) == true
+      try exitPipeline()
+      return leftNothing
+    } catch {
+      try? exitPipeline()
+      return false
+    }
   }
 
   /// Ends a failed transaction. If that fails too, the connection shows it by its status.

@@ -86,6 +86,9 @@ extension Row {
   private func require(
     _ column: Int, _ types: Set<TypeID>, _ expected: String
   ) throws(RowError) {
+    guard rows.columns.indices.contains(column) else {
+      throw RowError(column: "\(column)", expected: expected, found: "no such column")
+    }
     let found = rows.columns[column]
     guard types.contains(found.type) else {
       throw RowError(column: found.name, expected: expected, found: found.type.description)

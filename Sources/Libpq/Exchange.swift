@@ -81,6 +81,9 @@ final class Exchange {
   /// The error that a result stands for, if it does; remembers those that end the session.
   func failure(_ outcome: borrowing Outcome, _ statement: String? = nil) -> PostgresError? {
     switch outcome.kind {
+    case .rows where !outcome.isWhole:
+      spend()
+      return .connectionFailure("an answer came without all of its rows")
     case .command, .rows, .pipelineSync: return nil
     case .copyIn, .copyOut:
       spend()

@@ -17,7 +17,7 @@ extension Outcome {
   var kind: Kind {
     switch unsafe PQresultStatus(result) {
     case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: .command
-    case PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE: .rows
+    case PGRES_TUPLES_OK: .rows
     case PGRES_COPY_IN: .copyIn
     case PGRES_COPY_OUT: .copyOut
     case PGRES_PIPELINE_SYNC: .pipelineSync
@@ -29,6 +29,15 @@ extension Outcome {
   var rowCount: Int { Int(unsafe PQntuples(result)) }
 
   var columnCount: Int { Int(unsafe PQnfields(result)) }
+
+  /// Whether as many rows came as the server said that it sent: libpq itself does not count them.
+  ///
+  /// A pooler or a proxy that loses one would else leave an answer without a fact, and nobody would know.
+  var isWhole: Bool {
+    guard let tag = unsafe PQcmdStatus(result), let count = unsafe PQcmdTuples(result) else { return false }
+    guard unsafe tag.pointee != 0 else { return false }
+    return unsafe count.pointee == 0 || Int(String(cString: count)) == rowCount
+  }
 
   /// How many rows a command touched, or returned.
   var affectedCount: Int {

@@ -19,8 +19,12 @@ struct Aftercare: AsyncParsableCommand {
       Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, AsideCommand.self,
       Compare.self, RecordCommand.self, Export.self, History.self, Run.self, NightCommand.self, Deliver.self,
       Gaps.self, LedgerCommand.self, AcceptCommand.self, Report.self, PatternsCommand.self, TransitionCommand.self,
-      Demo.self,
-      DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,
+      Demo.self, DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self, SchemaCommand.self,
     ]
   )
+  static func main() async {
+    let opened = StandardStreams.opened()
+    await main(nil)
+    withExtendedLifetime(opened) {}
+  }
 }

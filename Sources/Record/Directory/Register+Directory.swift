@@ -86,12 +86,21 @@ extension Connection {
     _ known: Known, for purpose: SelectStatements.Purpose
   ) throws -> [TableRows] {
     var tables: [TableRows] = []
-    for plan in FactTables.directory {
-      let statement = SelectStatements.select(
-        plan, where: [known.condition(parameter: 1)], for: purpose)
-      let rows = TableRows(try binaryQuery(statement, known.parameters), plan)
-      try rows.rows.requireTypes(plan.wires + (purpose == .comparing ? [.text] : []))
-      tables.append(rows)
+    try enterPipeline()
+    do {
+      for plan in FactTables.directory {
+        try send(SelectStatements.select(plan, where: [known.condition(parameter: 1)], for: purpose), known.parameters)
+      }
+      try sync()
+      for plan in FactTables.directory {
+        let rows = TableRows(try nextResult(), plan)
+        try rows.rows.requireTypes(plan.wires + (purpose == .comparing ? [.text] : []))
+        tables.append(rows)
+      }
+      try exitPipeline()
+    } catch {
+      try? exitPipeline()
+      throw error
     }
     return tables
   }

@@ -9,8 +9,13 @@ struct OpenAccess: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Opens a case to which your body is no party, for some hours.",
     discussion: """
+      Examples:
+        aftercare access open --case LDS-2021-1148 --reason risk_to_life --hours 4 < why.txt
+
       Standard input tells why, in 10 to 2,000 characters: for those who review it. Your body is alerted at once, \
       and every look is noted. Then ask with the same token.
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("The case.", valueName: "reference"))
@@ -39,7 +44,7 @@ struct OpenAccess: AsyncParsableCommand {
           let access = try await holder.register.openEmergencyAccess(
             to: reference, reason, words: words, hours: hours, as: holder.capacity)
         else { throw Failure(.unreadable, "there is no case of that reference that can be opened to you.") }
-        print("Access \(access), for \(hours == 1 ? "one hour" : "\(hours) hours"). It will be reviewed.")
+        try Output.say("Access \(access), for \(hours == 1 ? "one hour" : "\(hours) hours"). It will be reviewed.")
       }
     }
   }

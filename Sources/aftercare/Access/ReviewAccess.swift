@@ -6,7 +6,13 @@ extension EmergencyAccess.Finding: ExpressibleByArgument {}
 /// `aftercare access list`: the emergency accesses of a body.
 struct ListAccess: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the emergency accesses of your body, or your own, the latest first.")
+    commandName: "list", abstract: "Lists the emergency accesses of your body, or your own, the latest first.",
+    discussion: """
+      Examples:
+        aftercare access list
+
+      \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+      """)
 
   @OptionGroup var database: DatabaseOptions
 
@@ -35,7 +41,14 @@ extension EmergencyAccess {
 struct ReviewAccess: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review", abstract: "Says of an emergency access that somebody else opened whether it was justified.",
-    discussion: "What was not justified ends at once. What is escalated waits for one of the two other findings.")
+    discussion: """
+      Examples:
+        aftercare access review 17 --finding justified
+
+      What was not justified ends at once. What is escalated waits for one of the two other findings.
+
+      \(ExitStatuses.text(.usage, .unfit, .unavailable, .fault, .denied))
+      """)
 
   @Argument(help: "Its number, as listed.")
   var id: Int
@@ -50,7 +63,7 @@ struct ReviewAccess: AsyncParsableCommand {
       try await database.carryOut {
         let holder = try await TokenHolder(database.register)
         try await holder.register.review(access: id, finding, as: holder.capacity)
-        print("Noted: \(finding.rawValue).")
+        try Output.say("Noted: \(finding.rawValue).")
       }
     }
   }

@@ -9,7 +9,14 @@ struct AuditAnchor: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "anchor",
     abstract: "Seals, and appends the head of the chain to a file outside the database.",
-    discussion: "Without --to it is shown only. Keep the file where an operator of the database cannot write.")
+    discussion: """
+      Examples:
+        aftercare audit anchor --to anchors.txt
+
+      Without --to it is shown only. Keep the file where an operator of the database cannot write.
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
+      """)
 
   @Option(help: ArgumentHelp("The file to which a line is appended.", valueName: "file"))
   var to: String?
@@ -32,7 +39,7 @@ struct AuditAnchor: AsyncParsableCommand {
           throw Failure(.unreadable, "nothing has been sealed yet.")
         }
         if let to { try AnchorFile(path: to, keyPath: key).append(head) }
-        print(Anchor(head).line)
+        try Output.say(Anchor(head).line)
       }
     }
   }
@@ -43,7 +50,14 @@ struct AuditKey: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "key",
     abstract: "Makes a key for signing anchors (Ed25519) and shows its public half.",
-    discussion: "Keep the file outside the database's machine or account; give the public half to whoever verifies.")
+    discussion: """
+      Examples:
+        aftercare audit key --to anchor.key
+
+      Keep the file outside the database's machine or account; give the public half to whoever verifies.
+
+      \(ExitStatuses.text(.usage, .unreadable, .fault))
+      """)
 
   @Option(help: ArgumentHelp("The file for the private key; it must not exist.", valueName: "file"))
   var to: String
@@ -57,7 +71,7 @@ struct AuditKey: AsyncParsableCommand {
       let isMade = FileManager.default.createFile(
         atPath: to, contents: Data((key.digits + "\n").utf8), attributes: [.posixPermissions: 0o600])
       guard isMade else { throw Failure(.unreadable, "the key file cannot be written.") }
-      print(Hexadecimal.text(key.publicKey))
+      try Output.say(Hexadecimal.text(key.publicKey))
     }
   }
 }

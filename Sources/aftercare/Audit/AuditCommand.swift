@@ -14,7 +14,13 @@ struct AuditCommand: AsyncParsableCommand {
 struct AuditSeal: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "seal",
-    abstract: "Seals what is not sealed yet; what a transaction under way may still add to has to wait.")
+    abstract: "Seals what is not sealed yet; what a transaction under way may still add to has to wait.",
+    discussion: """
+      Examples:
+        aftercare audit seal
+
+      \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+      """)
 
   @OptionGroup var database: DatabaseOptions
 
@@ -22,7 +28,7 @@ struct AuditSeal: AsyncParsableCommand {
     try await carryOut {
       try await database.carryOut {
         let made = try await database.register.seal()
-        print(made == 1 ? "1 seal made." : "\(made) seals made.")
+        try Output.say(made == 1 ? "1 seal made." : "\(made) seals made.")
       }
     }
   }

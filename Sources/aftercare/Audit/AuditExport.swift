@@ -6,7 +6,13 @@ import Record
 /// `aftercare audit export`: the whole trail as lines of JSON.
 struct AuditExport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Writes trail and seals, one a line, for verifying without a database.")
+    commandName: "export", abstract: "Writes trail and seals, one a line, for verifying without a database.",
+    discussion: """
+      Examples:
+        aftercare audit export > trail.ndjson
+
+      \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+      """)
 
   @OptionGroup var database: DatabaseOptions
 

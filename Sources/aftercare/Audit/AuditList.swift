@@ -5,24 +5,30 @@ import Rules
 
 /// `aftercare audit list`: who looked at a case and who changed it.
 struct AuditList: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists who looked at a case and who changed it, without any personal data.",
     discussion: """
+      Examples:
+        aftercare audit list --case LDS-2021-1148
+
       Lists and reports that show many cases are one event for the list and stand in no case's trail: the ledger \
       says which cases a body's list of a night held. Asking is itself noted.
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("The case.", valueName: "reference"))
   var reference: String
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

@@ -5,7 +5,7 @@ import Record
 
 /// `aftercare audit verify`: whether the trail is still what was sealed.
 struct AuditVerify: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -13,6 +13,10 @@ struct AuditVerify: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Reads the whole trail and says whether it is what was sealed, and the first thing that is not.",
     discussion: """
+      Examples:
+        aftercare audit verify --anchors anchors.txt
+        aftercare audit verify --export trail.ndjson --anchors anchors.txt
+
       Works on a register, on a restored backup, and with --export on a file of aftercare audit export, which \
       needs no database. Only anchors can show that the end of the trail is gone or that the whole chain was \
       made anew.
@@ -35,14 +39,16 @@ struct AuditVerify: AsyncParsableCommand {
       "A file of aftercare audit export instead of a database; - is standard input.", valueName: "file"))
   var export: String?
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
 
+  private var format: Format { written.chosen }
+
   func run() async throws {
     try await carryOut {
-      let verdict = TrailVerdict(try await verified(), anchorsGiven: !anchors.isEmpty)
+      let verdict = TrailVerdict(
+        try await Progress.during("The trail is read") { try await verified() }, anchorsGiven: !anchors.isEmpty)
       switch format {
       case .text: try Output.write(verdict.text)
       case .json: try Output.write(verdict.json)

@@ -9,10 +9,17 @@ struct DatabaseCommand: AsyncParsableCommand {
 
   struct Migrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "migrate",
       abstract: "Applies what is pending and loads the national reference data.",
       discussion: """
+        Examples:
+          aftercare db migrate
+          aftercare db migrate --database "host=/run/postgresql dbname=register user=postgres"
+
         Two at once: one works, the other waits. Interrupted and run again it comes to the same end. Roles are \
         made where the user may make them; else the SQL for a superuser is shown.
+
+        \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
         """)
 
     @OptionGroup var database: DatabaseOptions
@@ -22,7 +29,8 @@ struct DatabaseCommand: AsyncParsableCommand {
         try await database.carryOut {
           let migrator = Migrator(database.patientSettings) { Notice.say("\($0)") }
           let status = try await migrator.migrate()
-          print("The schema is at version \(status.version); nothing is pending.")
+          try Output.say("The schema is at version \(status.version); nothing is pending.")
+          Notice.suggest("aftercare import FILES, then aftercare run nightly")
         }
       }
     }
@@ -30,7 +38,14 @@ struct DatabaseCommand: AsyncParsableCommand {
 
   struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Says which migrations were applied and which are pending (exit status 1 if any is).")
+      commandName: "status",
+      abstract: "Says which migrations were applied and which are pending (exit status 1 if any is).",
+      discussion: """
+        Examples:
+          aftercare db status
+
+        \(ExitStatuses.text(own: "0 nothing is pending · 1 something is", .usage, .unavailable, .fault, .denied))
+        """)
 
     @OptionGroup var database: DatabaseOptions
 
@@ -38,9 +53,9 @@ struct DatabaseCommand: AsyncParsableCommand {
       try await carryOut {
         try await database.carryOut {
           let status = try await Migrator(database.settings).status()
-          for migration in status.applied { print("applied  \(migration.name)") }
-          for name in status.pending { print("pending  \(name)") }
-          for name in status.changedRepeatables { print("changed  \(name)") }
+          for migration in status.applied { try Output.say("applied  \(migration.name)") }
+          for name in status.pending { try Output.say("pending  \(name)") }
+          for name in status.changedRepeatables { try Output.say("changed  \(name)") }
           if !status.isUpToDate { throw ExitCode(1) }
         }
       }

@@ -31,6 +31,13 @@ struct DatabaseOptions: ParsableArguments {
     Register(patientSettings).used(by: .account(ProcessInfo.processInfo.userName))
   }
 
+  /// The register for a single question: no statement is asked twice, so none is prepared in a round trip of its own.
+  var registerAskedOnce: Register {
+    var settings = patientSettings
+    settings.preparedCapacity = 0
+    return Register(settings).used(by: .account(ProcessInfo.processInfo.userName))
+  }
+
   private var text: String {
     database ?? ProcessInfo.processInfo.environment["AFTERCARE_DATABASE"] ?? ""
   }

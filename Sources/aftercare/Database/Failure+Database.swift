@@ -39,6 +39,11 @@ extension Failure {
     switch error.kind {
     case .connection: self.init(.unavailable, Failure.words(for: .unreachable(error), at: place))
     case _ where error.sqlState == .insufficientPrivilege: self.init(.notPermitted, at: place)
+    case _ where error.sqlState == .queryCanceled || error.sqlState == .lockNotAvailable:
+      self.init(
+        .unavailable,
+        "the database did not do it in time, or was told to stop (\(place)). Nothing was changed that was not "
+          + "reported as done; try again.")
     default: self.init(.fault, "\(error).")
     }
   }

@@ -7,6 +7,7 @@ import Foundation
 /// `aftercare demo`: invented people for trying things out.
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Makes an invented register for demonstrations and tests.",
     subcommands: [Synthetic.self])
 
@@ -14,7 +15,15 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "register",
       abstract: "Writes case files of invented people, one a line: real bodies, believable lives and faults.",
-      discussion: "The same number, seed and day give the same bytes. NHS numbers are from the 999 test range.")
+      discussion: """
+        Examples:
+          aftercare demo register --cases 50 --seed 7 > register.ndjson
+          aftercare demo register | aftercare import --lines -
+
+        The same number, seed and day give the same bytes. NHS numbers are from the 999 test range.
+
+        \(ExitStatuses.text(.usage, .unreadable, .fault))
+        """)
 
     @Option(help: "How many cases.")
     var cases = 2000

@@ -6,7 +6,7 @@ import Rules
 
 /// `aftercare check discharge`: what would be missing if the person left hospital on a day.
 struct CheckDischarge: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -36,12 +36,21 @@ struct CheckDischarge: AsyncParsableCommand {
 
   @OptionGroup var law: LawOptions
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
+
+  @Option(help: ArgumentHelp("Give up after so long without an answer.", valueName: "seconds"))
+  var wait = 60
 
   @OptionGroup var database: DatabaseOptions
 
+  private var format: Format { written.chosen }
+
+  func validate() throws {
+    guard (1...3600).contains(wait) else { throw ValidationError("--wait must be from 1 to 3600.") }
+  }
+
   func run() async throws {
+    giveUp(after: wait)
     try await carryOut {
       do {
         try await check()
@@ -53,6 +62,15 @@ struct CheckDischarge: AsyncParsableCommand {
         // An error that nobody foresaw must not end like a verdict.
         throw Failure(.fault, "the check came to no verdict (\(type(of: error))).")
       }
+    }
+  }
+
+  /// A connection over which nothing comes any more must not hold up a discharge.
+  private func giveUp(after seconds: Int) {
+    Task.detached {
+      try await Task.sleep(for: .seconds(seconds))
+      Notice.say("aftercare: there was no answer within \(seconds) s; nothing was checked.")
+      Foundation.exit(Failure.Status.unavailable.rawValue)
     }
   }
 
@@ -71,6 +89,9 @@ struct CheckDischarge: AsyncParsableCommand {
       var json = JSONWriter()
       found.write(to: &json, checkedAt: now)
       try Output.write(json.text + "\n")
+    }
+    if let gap = (found.blocking + found.advisory).first {
+      Notice.suggest("aftercare evaluate \(subject.spelled) --explain \(gap.rule), which says by which facts")
     }
     throw ExitCode(found.verdict.exitStatus)
   }

@@ -19,6 +19,9 @@ struct DischargeSubject: ParsableArguments {
     }
   }
 
+  /// The same subject as an argument of other commands; never a number.
+  var spelled: String { path ?? recorded.reference.map { "--case \($0)" } ?? "--nhs-number -" }
+
   /// The case and the rulebook by which it is judged.
   ///
   /// - Throws: `Failure` where there is no such case, more than one, or it cannot be read.

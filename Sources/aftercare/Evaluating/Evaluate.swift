@@ -8,18 +8,19 @@ import Rules
 
 /// `aftercare evaluate`: one case file, one determination; no database.
 struct Evaluate: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json, ndjson
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Says what the rules find in a case on a day: of a file, without a database, or of the register.",
     discussion: """
       Examples:
         aftercare evaluate case.json
         aftercare evaluate case.json --on 2026-12-01 --explain CP-01
         aftercare evaluate case.json --set mha2025_s46_from=2027-10-01 --on 2027-10-01
-        aftercare evaluate case.json --suppose 'residence:council=E06000065,kind=home,start=2026-12-01'
+        aftercare evaluate case.json --suppose 'residence:council=E06000065,kind=own_home,start=2026-12-01'
         aftercare demo register --cases 1000 | aftercare evaluate - --format ndjson
         aftercare evaluate --case C-0042 --on 2026-05-03 --known-at 2026-05-03
 
@@ -30,6 +31,8 @@ struct Evaluate: AsyncParsableCommand {
       endings/e1:withdrawn=2026-12-01. The answer shows what would be different. Several values of a field are \
       joined by +; a value with a comma stands in double quotes; an empty value is "not recorded". Names \
       and NHS numbers are refused: others on the machine can see a command line.
+
+      \(ExitStatuses.text(own: "0 answered, which does not mean that nothing is missing", .notOnePerson, .usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Argument(help: "A case file (aftercare-case/1); - is standard input.")
@@ -48,10 +51,11 @@ struct Evaluate: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Suppose a fact; may be given several times.", valueName: "list:field=value,..."))
   var suppose: [String] = []
 
-  @Option(help: "text, json or ndjson.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func validate() throws {
     guard recorded.count + (file == nil ? 0 : 1) == 1 else {

@@ -41,7 +41,13 @@ extension Failure {
 /// Writes to standard error.
 enum Notice {
   static func say(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    // Where nobody hears, the exit status still tells.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
+
+  /// Suggests what to ask next, to a person at a terminal; a script has no use for it.
+  static func suggest(_ command: String) {
+    if isatty(STDERR_FILENO) == 1 { say("Next: \(command)") }
   }
 }
 

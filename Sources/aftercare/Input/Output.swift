@@ -9,6 +9,11 @@ enum Output {
   /// - Throws: `Failure` where it cannot be written, as on a full disk.
   static func write(_ text: String) throws { try write(Array(text.utf8)) }
 
+  /// Writes a line.
+  ///
+  /// - Throws: `Failure` where it cannot be written.
+  static func say(_ line: String) throws { try write(line + "\n") }
+
   /// Writes all bytes.
   ///
   /// - Throws: `Failure` where they cannot be written.
@@ -24,9 +29,11 @@ enum Output {
 }
 
 extension Error {
+  /// Foundation wraps what the system said in errors of its own.
   fileprivate var isBrokenPipe: Bool {
-    let underlying = (self as? CocoaError)?.underlying ?? self
-    return (underlying as? POSIXError)?.code == .EPIPE
+    let error = self as NSError
+    if error.domain == NSPOSIXErrorDomain { return error.code == Int(EPIPE) }
+    return (error.userInfo[NSUnderlyingErrorKey] as? any Error)?.isBrokenPipe ?? false
   }
 }
 

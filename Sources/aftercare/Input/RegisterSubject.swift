@@ -4,6 +4,7 @@ import CivilTime
 import Foundation
 import Questions
 import Record
+import Reference
 import Rules
 
 /// A case of the register, by its reference or by the person's NHS number, as it is or was known.
@@ -39,9 +40,11 @@ struct RegisterSubject: ParsableArguments {
   func read(
     _ law: LawOptions, _ database: DatabaseOptions, doing kind: Deed.Kind
   ) async throws -> (RecordedCase, Rulebook) {
+    // The national reference data are made ready while the server works.
+    Task.detached { _ = NationalReference.shipped }
     var found: (RecordedCase, Rulebook)?
-    try await database.carryOut {
-      let register = database.register
+    try await asking(database) {
+      let register = database.registerAskedOnce
       let wanted = try await wantedReference(register)
       guard
         let recorded = try await register.recordedCase(
@@ -54,6 +57,16 @@ struct RegisterSubject: ParsableArguments {
     }
     guard let found else { throw Failure(.fault, "the register gave no answer.") }
     return found
+  }
+
+  /// Asks the database; whoever only asks need not wonder whether a change was made.
+  private func asking(_ database: DatabaseOptions, _ question: () async throws -> Void) async throws {
+    do {
+      try await database.carryOut(question)
+    } catch let failure as Failure where failure.status == .unknown {
+      throw Failure(
+        .unavailable, "the connection was lost before the answer was whole. Nothing was changed; ask again.")
+    }
   }
 
   private func wantedReference(_ register: Register) async throws -> CaseReference {

@@ -4,7 +4,7 @@ import Rules
 
 /// `aftercare law`: what is in force on a day, how it is known, and what must be looked at again.
 struct LawCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -19,6 +19,8 @@ struct LawCommand: AsyncParsableCommand {
         aftercare law
         aftercare law --on 2016-04-01
         aftercare law --set mha2025_s46_from=2027-10-01 --on 2027-10-01 --format json
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .fault))
       """)
 
   @Option(help: ArgumentHelp("The day asked about (default: today in London).", valueName: "date"))
@@ -32,8 +34,9 @@ struct LawCommand: AsyncParsableCommand {
     help: ArgumentHelp("A setting for this run; may be given several times.", valueName: "key=value"))
   var changes: [String] = []
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

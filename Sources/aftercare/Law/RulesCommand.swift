@@ -3,7 +3,7 @@ import Rules
 
 /// `aftercare rules`: the catalogue of checks and of the rules about responsible bodies.
 struct RulesCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json, markdown
   }
 
@@ -16,6 +16,8 @@ struct RulesCommand: AsyncParsableCommand {
         aftercare rules CP-01
         aftercare rules --theme funding
         aftercare rules --format json
+
+      \(ExitStatuses.text(.usage, .fault))
       """)
 
   @Argument(help: "Only this rule, as CP-01 or RC-2.")
@@ -24,8 +26,9 @@ struct RulesCommand: AsyncParsableCommand {
   @Option(help: "Only the checks of one theme, as care_planning or funding.")
   var theme: RuleEntry.Theme?
 
-  @Option(help: "text, json or markdown.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

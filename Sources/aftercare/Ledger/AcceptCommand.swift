@@ -11,13 +11,6 @@ struct AcceptCommand: AsyncParsableCommand {
     commandName: "accept",
     abstract: "Accepts a gap for your body, with a name, a reason and a last day; hides nothing.",
     discussion: """
-      A named person may answer for a gap for a while: because it is being put right, or cannot be before a day. The \
-      gap stays in every list and report, with who accepted it and until when; the acceptance ends by itself on its \
-      day, at the latest after a year, and when the gap closes. The other body is not bound by it.
-
-      Who and why come from standard input, because neither belongs among the arguments of a program. Your body is \
-      that of the token in AFTERCARE_TOKEN.
-
       Examples:
         aftercare accept gap --case LDS-2021-1148 --rule CP-01 --until 2027-01-31 < acceptance.json
         aftercare accept end --case LDS-2021-1148 --rule CP-01
@@ -25,8 +18,14 @@ struct AcceptCommand: AsyncParsableCommand {
       acceptance.json: {"accepted_by": "A. Director, director of adult social care", "reason": "The plan is due \
       on 20 January, after the meeting with the family."}
 
-      Exit status: 0 done · 66 no such case or open gap of your body · 65 the name, reason or day does not do · 77 the \
-      token does not allow it.
+      A named person may answer for a gap for a while: because it is being put right, or cannot be before a day. The \
+      gap stays in every list and report, with who accepted it and until when; the acceptance ends by itself on its \
+      day, at the latest after a year, and when the gap closes. The other body is not bound by it.
+
+      Who and why come from standard input, because neither belongs among the arguments of a program. Your body is \
+      that of the token in AFTERCARE_TOKEN.
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """,
     subcommands: [AcceptGap.self, EndAcceptance.self])
 }
@@ -46,7 +45,13 @@ struct GapOptions: ParsableArguments {
 /// `aftercare accept gap`.
 struct AcceptGap: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gap", abstract: "Accepts an open gap; reads who and why from standard input.")
+    commandName: "gap", abstract: "Accepts an open gap; reads who and why from standard input.",
+    discussion: """
+      Examples:
+        aftercare accept gap --case LDS-2021-1148 --rule CP-01 --until 2027-01-31 < acceptance.json
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .denied))
+      """)
 
   /// What standard input holds.
   private struct Answer: Decodable {
@@ -75,7 +80,7 @@ struct AcceptGap: AsyncParsableCommand {
             reference: reference, rule: RuleID(gap.rule), subject: gap.subject, acceptedBy: answer.accepted_by,
             reason: answer.reason, acceptedOn: today(), until: until.next), as: holder.capacity)
         switch outcome {
-        case .accepted: print("Accepted until \(until). It stays in every list and report.")
+        case .accepted: try Output.write("Accepted until \(until). It stays in every list and report.\n")
         case .noSuchCase: throw Failure.noSuchCase
         case .noSuchGap:
           throw Failure(
@@ -89,7 +94,14 @@ struct AcceptGap: AsyncParsableCommand {
 
 /// `aftercare accept end`.
 struct EndAcceptance: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "end", abstract: "Ends an acceptance before its day.")
+  static let configuration = CommandConfiguration(
+    commandName: "end", abstract: "Ends an acceptance before its day.",
+    discussion: """
+      Examples:
+        aftercare accept end --case LDS-2021-1148 --rule CP-01
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
+      """)
 
   @OptionGroup var gap: GapOptions
 
@@ -103,7 +115,7 @@ struct EndAcceptance: AsyncParsableCommand {
           try await holder.register.endAcceptance(
             of: RuleID(gap.rule), gap.subject, in: reference, as: holder.capacity)
         else { throw Failure(.unreadable, "your body has no such acceptance that stands.") }
-        print("Ended.")
+        try Output.write("Ended.\n")
       }
     }
   }

@@ -9,19 +9,20 @@ struct LedgerCommand: AsyncParsableCommand {
     commandName: "ledger",
     abstract: "Shows when each gap of a case opened, worsened, eased, closed or opened again, and why.",
     discussion: """
-      What nights found is kept for good, and each list can be made again as it was: aftercare report --body CODE \
-      --on DATE. What was recorded when is told by aftercare history.
-
       Examples:
         aftercare ledger --case LDS-2021-1148
         aftercare ledger --case LDS-2021-1148 --format csv
+
+      What nights found is kept for good, and each list can be made again as it was: aftercare report --body CODE \
+      --on DATE. What was recorded when is told by aftercare history.
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("The case.", valueName: "reference"))
   var reference: String
 
-  @Option(help: "text, csv or json.")
-  var format = Gaps.Format.text
+  @OptionGroup var written: FormatOptions<Gaps.Format>
 
   @OptionGroup var database: DatabaseOptions
 
@@ -31,7 +32,7 @@ struct LedgerCommand: AsyncParsableCommand {
         guard let reference = CaseReference(reference),
           let ledger = try await RegisterQuestions(database.register).ledger(of: reference, as: .registerOperator)
         else { throw Failure(.unreadable, "there is no case of that reference in the register.") }
-        switch format {
+        switch written.chosen {
         case .text: try Output.write(ledger.text)
         case .csv: try Output.write(ledger.csv)
         case .json: try Output.write(ledger.json + "\n")

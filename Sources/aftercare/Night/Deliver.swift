@@ -8,14 +8,21 @@ import Record
 /// `aftercare deliver`: tells those who are to read a report that it is there.
 struct Deliver: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "deliver",
     abstract: "Sends each recipient one message with a link to the body's report of a night.",
     discussion: """
+      Examples:
+        aftercare deliver --recipients recipients.csv --domain nhs.net --from aftercare@example.nhs.uk \\
+          --link https://reports.example.nhs.uk/s117
+
       RECIPIENTS is a list that somebody has reviewed: a body's code, a comma and an address on each line, # for \
-      comments. A message holds the link PREFIX/DATE/CODE.html and nothing of the report. It goes out once the report \
+      comments. A message holds the link PREFIX/DATE/CODE.html and nothing of the report. It goes out once the \
+      report \
       stands in a folder, one message for each recipient, by a program that takes it as sendmail does with -i -t.
 
       Run it every ten minutes. What was sent is not sent again; what failed is tried again after 10, 20, 40 … \
-      minutes, eight times. Where the machine died while sending nobody knows what became of the message: it is sent \
+      minutes, eight times. Where the machine died while sending nobody knows what became of the message: it is \
+      sent \
       again after 15 minutes with the same Message-ID, so that a second copy can be told.
 
       Exit status: 0 all told, or nothing due · 75 something failed or is not written yet; run it again.

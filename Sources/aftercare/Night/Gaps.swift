@@ -9,11 +9,12 @@ extension Severity: ExpressibleByArgument {}
 
 /// `aftercare gaps`: what is open by the last published night, or by the facts on other dates.
 struct Gaps: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, csv, json
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "gaps",
     abstract: "Lists the gaps that are open by the last published night, or counts them by body.",
     discussion: """
       Examples:
@@ -24,6 +25,8 @@ struct Gaps: AsyncParsableCommand {
 
       With --on, --known-at, --law-on, --directory or --set every case is judged anew from its facts; without them \
       the list is that of the night.
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Option(help: ArgumentHelp("Only what this body owes.", valueName: "code"))
@@ -48,10 +51,11 @@ struct Gaps: AsyncParsableCommand {
 
   @OptionGroup var law: LawOptions
 
-  @Option(help: "text, csv or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {
@@ -60,7 +64,7 @@ struct Gaps: AsyncParsableCommand {
         if on == nil, known.knownAt == nil, law.isStandard {
           try await showNight(asked)
         } else {
-          try await showJudged(asked)
+          try await Progress.during("Every case is judged") { try await showJudged(asked) }
         }
       }
     }

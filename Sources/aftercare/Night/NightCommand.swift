@@ -9,8 +9,13 @@ struct NightCommand: AsyncParsableCommand {
 
   struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "status",
       abstract: "Says in one line how old the last published night is, as Nagios and its like read it.",
       discussion: """
+        Examples:
+          aftercare night status
+          aftercare night status --warn-hours 26 --critical-hours 50
+
         Exit status: 0 in order · 1 warning · 2 critical, or no night at all · 3 unknown, as when the database \
         cannot be reached. Ages are by the clock of the database. Behind the bar stand the figures: the age in \
         seconds, and how many of the last thirty days have no night.

@@ -11,12 +11,15 @@ struct PatternsCommand: AsyncParsableCommand {
     discussion: """
       Every case is read and judged anew from its facts. Five patterns are looked for: services, funding lines or \
       payers lost on one day at one provider; rent in after-care accommodation; people entitled and in nobody's \
-      caseload; endings shortly before a readmission; records of the bodies that disagree. The answer says how each \
+      caseload; endings shortly before a readmission; records of the bodies that disagree. The answer says how \
+      each \
       is defined.
 
       Examples:
         aftercare patterns
         aftercare patterns --body QWO --on 2026-11-21 --format csv
+
+      \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
       """)
 
   @Option(help: ArgumentHelp("Only cases in which this body owes or pays.", valueName: "code"))
@@ -25,16 +28,19 @@ struct PatternsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day judged (default: today in London).", valueName: "date"))
   var on: CivilDate?
 
-  @Option(help: "text, csv or json.")
-  var format = Gaps.Format.text
+  @OptionGroup var written: FormatOptions<Gaps.Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Gaps.Format { written.chosen }
 
   func run() async throws {
     try await carryOut {
       try await database.carryOut {
         let day = on ?? today()
-        let shares = try await RegisterQuestions(database.register).patternShares(on: day)
+        let shares = try await Progress.during("Every case is read") {
+          try await RegisterQuestions(database.register).patternShares(on: day)
+        }
         let patterns = Patterns(shares, on: day, of: body.map(GapReport.Scope.body))
         switch format {
         case .text: try Output.write(patterns.text)

@@ -3,17 +3,26 @@ import CaseFile
 import CivilTime
 import Questions
 
-extension GapReport.Format: ExpressibleByArgument {}
+extension GapReport.Format: AnswerFormat {}
 
 /// `aftercare report`: the gap report of one body.
 struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Shows the gap report of one body for a published night.",
     discussion: """
+      Examples:
+        aftercare report --body E08000035
+        aftercare report --body QWO --on 2026-11-21 --format html > report.html
+        aftercare report --body QWO --outward --format csv
+        aftercare report --body nobody
+
       With --body nobody it shows the gaps for which no body could be named.
 
       With --known-at, --law-on, --directory or --set every case is judged anew from its facts, on the day given \
       and on the day before; without them the report is that of the night.
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Option(help: ArgumentHelp("A council's GSS code, an NHS body's ODS code, or nobody.", valueName: "code"))
@@ -32,17 +41,18 @@ struct Report: AsyncParsableCommand {
   @Flag(help: "Leave out the patterns, for which every case of the register is read.")
   var withoutPatterns = false
 
-  @Option(help: "text, csv, json or html.")
-  var format = GapReport.Format.text
+  @OptionGroup var written: FormatOptions<GapReport.Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: GapReport.Format { written.chosen }
 
   func run() async throws {
     try await carryOut {
       try await database.carryOut {
-        let report = try await report()
+        let made = try await Progress.during("The report is made") { try await report() }
         try Output.write(
-          outward ? OutwardReport(report).rendered(as: format) : report.rendered(as: format))
+          outward ? OutwardReport(made).rendered(as: format) : made.rendered(as: format))
       }
     }
   }

@@ -8,11 +8,20 @@ import Record
 /// `aftercare run`: work that the daemon does by itself, on demand.
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Does at once what the daemon does by itself.", subcommands: [Nightly.self])
 
   struct Nightly: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Judges every case that changed or whose day has come, and publishes the night.")
+      commandName: "nightly",
+      abstract: "Judges every case that changed or whose day has come, and publishes the night.",
+      discussion: """
+        Examples:
+          aftercare run nightly
+          aftercare run nightly --full --reports /srv/aftercare/reports
+
+        \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .unknown, .denied))
+        """)
 
     @Option(help: ArgumentHelp("The business date (default: today in London).", valueName: "date"))
     var on: CivilDate?
@@ -61,18 +70,25 @@ struct Run: AsyncParsableCommand {
             progress.show("\($0.judged) of about \($0.toJudge) cases judged")
           }
           progress.end()
-          print(night.summary)
+          // The night stands: that nobody can read of it must not keep back its seal and its reports.
+          var unwritten: (any Error)?
+          func tell(_ line: String) {
+            do { try Output.say(line) } catch { unwritten = unwritten ?? error }
+          }
+          tell(night.summary)
           let file = AnchorFile(anchors, reports: reports, keyPath: anchorKey)
           if let head = try await NightSeal(register: database.register, file: file).seal() {
-            print("Audit trail: seal \(head.seal), head \(head.digits).")
+            tell("Audit trail: seal \(head.seal), head \(head.digits).")
           }
-          for line in try await database.register.unreviewedAccesses() { print("\(line).") }
+          for line in try await database.register.unreviewedAccesses() { tell("\(line).") }
           if let reports {
             let folder = ReportFolder(path: reports)
             let count = try await folder.write(night.on, of: database.register)
-            print("\(count) reports in \(folder.folder(of: night.on))")
+            tell("\(count) reports in \(folder.folder(of: night.on))")
           }
           try await database.register.noteFollowedUp(night.on)
+          if let unwritten { throw unwritten }
+          Notice.suggest("aftercare gaps --bodies, then aftercare report --body CODE")
         }
       }
     }

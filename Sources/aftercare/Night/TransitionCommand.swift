@@ -10,13 +10,16 @@ struct TransitionCommand: AsyncParsableCommand {
     abstract: "Shows what a change of bodies, past or coming, leaves behind: person by person, and in total.",
     discussion: """
       Three things are listed: facts that still name the body that ends, what was due within 28 days of the change \
-      and what became of it, and what nobody owns afterwards. Every case is judged anew from its facts. For a change \
+      and what became of it, and what nobody owns afterwards. Every case is judged anew from its facts. For a \
+      change \
       that is still to come, names and owners are those of the day of the change if nothing is recorded before.
 
       Examples:
         aftercare transition --body 15F
         aftercare transition --on 2022-07-01 --format csv
         aftercare transition --on 2027-04-01 --format html > transition.html
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Option(help: ArgumentHelp("The body that ended or will.", valueName: "code"))
@@ -28,10 +31,11 @@ struct TransitionCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day judged (default: today in London).", valueName: "date"))
   var judgedOn: CivilDate?
 
-  @Option(help: "text, csv, json or html.")
-  var format = GapReport.Format.text
+  @OptionGroup var written: FormatOptions<GapReport.Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: GapReport.Format { written.chosen }
 
   func validate() throws {
     guard (body == nil) != (on == nil) else {
@@ -43,7 +47,9 @@ struct TransitionCommand: AsyncParsableCommand {
     try await carryOut {
       let event = try event
       try await database.carryOut {
-        let found = try await RegisterQuestions(database.register).transition(event, on: judgedOn ?? today())
+        let found = try await Progress.during("Every case is judged") {
+          try await RegisterQuestions(database.register).transition(event, on: judgedOn ?? today())
+        }
         switch format {
         case .text: try Output.write(found.text)
         case .csv: try Output.write(found.csv)

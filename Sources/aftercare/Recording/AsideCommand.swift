@@ -12,8 +12,16 @@ struct AsideCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists who waits: the line of the sheet, why, and the cases that it could be.",
-      discussion: "Names nobody: look at that line of the sheet, and at the cases, each with export --case.")
+      discussion: """
+        Examples:
+          aftercare aside list
+
+        Names nobody: look at that line of the sheet, and at the cases, each with export --case.
+
+        \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+        """)
 
     @OptionGroup var database: DatabaseOptions
 
@@ -21,9 +29,9 @@ struct AsideCommand: AsyncParsableCommand {
       try await carryOut {
         try await database.carryOut {
           let waiting = try await database.register.asides()
-          guard !waiting.isEmpty else { return print("Nobody waits.") }
-          for one in waiting { print(one.text) }
-          print("\(waiting.count) waiting; decide by aftercare aside resolve NUMBER.")
+          guard !waiting.isEmpty else { return try Output.say("Nobody waits.") }
+          for one in waiting { try Output.say(one.text) }
+          try Output.say("\(waiting.count) waiting; decide by aftercare aside resolve NUMBER.")
         }
       }
     }
@@ -31,14 +39,18 @@ struct AsideCommand: AsyncParsableCommand {
 
   struct Resolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "resolve",
       abstract: "Records what was put aside, in a case or as a new one, or discards it.",
       discussion: """
-        The decision is remembered: the next file of the same source finds the person in that case, as long as it \
-        gives the same NHS number and date of birth.
-
+        Examples:
           aftercare aside resolve 12 --case LDS-2021-1148
           aftercare aside resolve 12 --new
           aftercare aside resolve 12 --discard
+
+        The decision is remembered: the next file of the same source finds the person in that case, as long as it \
+        gives the same NHS number and date of birth.
+
+        \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .unknown, .denied))
         """)
 
     @Argument(help: "The number in the list.")
@@ -70,8 +82,8 @@ struct AsideCommand: AsyncParsableCommand {
           do {
             let done = try await database.register.resolve(
               aside: number, as: try decision(), recordedBy: recordedBy ?? ProcessInfo.processInfo.userName)
-            guard let (reference, count) = done else { return print("Discarded; nothing was recorded.") }
-            print(
+            guard let (reference, count) = done else { return try Output.say("Discarded; nothing was recorded.") }
+            try Output.say(
               "Recorded in case \(reference); facts: \(count.new) new, \(count.changed) changed, \(count.equal) equal")
           } catch let refusal as AsideRefusal {
             throw Failure(.unreadable, refusal.words)

@@ -6,20 +6,24 @@ import Record
 
 /// `aftercare compare`: a local register beside the record.
 struct Compare: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, csv, json
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Says person by person where a local register and the record differ, and why; loads nothing.",
     discussion: """
+      Examples:
+        aftercare compare register.csv --mapping mapping.json --body E08000035
+        aftercare compare register.csv --mapping mapping.json --format csv > differences.csv
+
       The sheet is read by the same mapping as for import. People go by the line of the sheet and the reference of \
-      the case, never by name. Give --body for the register of one council or NHS body: of the people who are not in \
+      the case, never by name. Give --body for the register of one council or NHS body: of the people who are not \
+      in \
       the sheet, only those whom that body owes after-care are told then.
 
-        aftercare compare register.csv --mapping mapping.json --body E08000035
-
-      Exit status: 0 no differences · 1 differences · 64 and more as of every command.
+      \(ExitStatuses.text(own: "0 no differences · 1 differences", .usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Argument(help: "The sheet, as CSV; - is standard input.")
@@ -37,18 +41,21 @@ struct Compare: AsyncParsableCommand {
   @Option(help: "The name under which sheets of this source are imported, if they are.")
   var source = ""
 
-  @Option(help: "text, csv or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {
       try await database.carryOut {
         let reading = try SheetReading([InputFile(path: file)], mapping: mapping)
-        let found = try await RegisterQuestions(database.register).compare(
-          reading.content, source: source, digest: reading.files[0], body: body, on: on ?? today(),
-          database.patientSettings)
+        let found = try await Progress.during("Sheet and record are compared") {
+          try await RegisterQuestions(database.register).compare(
+            reading.content, source: source, digest: reading.files[0], body: body, on: on ?? today(),
+            database.patientSettings)
+        }
         switch format {
         case .text: try Output.write(found.text)
         case .csv: try Output.write(found.csv)

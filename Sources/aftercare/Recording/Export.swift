@@ -6,7 +6,16 @@ import Record
 /// `aftercare export`: case files out of the register.
 struct Export: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes case files from the register: one as JSON, or all of them one a line.")
+    commandName: "export",
+    abstract: "Writes case files from the register: one as JSON, or all of them one a line.",
+    discussion: """
+      Examples:
+        aftercare export --case LDS-2021-1148 > case.json
+        aftercare export --known-at 2026-03-31 > register.ndjson
+        aftercare export --directory > directory.json
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
+      """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("Only this case.", valueName: "reference"))
   var reference: String?

@@ -7,11 +7,12 @@ import Record
 
 /// `aftercare history`: what changed in a case, and what it did.
 struct History: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: "Shows what changed in a case: when, by whom, from what, and what it did to the answer.",
     discussion: """
       Examples:
@@ -20,6 +21,8 @@ struct History: AsyncParsableCommand {
 
       Each change is judged on its own day and under that day's law, unless --on or --law-on names another. What \
       was known at a moment that is past stays the same for ever.
+
+      \(ExitStatuses.text(.notOnePerson, .usage, .unavailable, .fault, .denied))
       """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("A case of the register.", valueName: "reference"))
@@ -33,10 +36,11 @@ struct History: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day whose law applies.", valueName: "date"))
   var lawOn: CivilDate?
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {

@@ -7,8 +7,15 @@ import Record
 /// `aftercare import`: case files, directories and sheets into the register.
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Records case files, directories and sheets in the register.",
     discussion: """
+      Examples:
+        aftercare import case.json directory.json
+        aftercare import --lines --source "trust register" - < cases.ndjson
+        aftercare import --source "council register" --mapping mapping.json register.csv
+        aftercare import --source "trust extract" --mhsds --provider RGD mhs001.csv mhs401.csv mhs501.csv
+
       A file may be a case (aftercare-case/1), a directory (aftercare-directory/1) or a scenario, whose case is \
       taken. A name that ends in .ndjson, or standard input with --lines, holds one case a line. Importing again \
       supersedes what changed and nothing else, and withdraws only what the same source recorded before. A file \
@@ -20,8 +27,7 @@ struct Import: AsyncParsableCommand {
       65. People are known by NHS number and date of birth, both equal. Of whom it is doubtful who they are, is put \
       aside: aftercare aside list; the exit status is then 2. The same bytes from the same source change nothing.
 
-        aftercare import --source "council register" --mapping mapping.json register.csv
-        aftercare import --source "trust extract" --mhsds --provider RGD mhs001.csv mhs401.csv mhs501.csv
+      \(ExitStatuses.text(own: "0 recorded · 2 recorded, but for people of whom it is doubtful who they are", .usage, .unfit, .unreadable, .unavailable, .fault, .unknown, .denied))
       """)
 
   @Argument(help: "Files; - is standard input.")
@@ -71,7 +77,8 @@ struct Import: AsyncParsableCommand {
     for path in files { digests.append(try await record(InputFile(path: path), into: &recording)) }
     try await recording.finish()
     if !dryRun { try await database.register.noteImport(ofFiles: digests, cases: recording.count.cases) }
-    print((dryRun ? "Dry run, nothing was written: " : "") + recording.summary)
+    try Output.say((dryRun ? "Dry run, nothing was written: " : "") + recording.summary)
+    if !dryRun { Notice.suggest("aftercare run nightly") }
     if recording.refused > 0 {
       throw Failure(.unfit, "\(recording.refused) refused; see above.")
     }

@@ -30,12 +30,20 @@ struct RecordCommand: AsyncParsableCommand {
 
 /// `aftercare record CHANGE.json`.
 struct RecordChange: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "change", abstract: "Records a change (aftercare-change/1); this is what record does by itself.")
+    commandName: "change", abstract: "Records a change (aftercare-change/1); this is what record does by itself.",
+    discussion: """
+      Examples:
+        aftercare record change.json --dry-run
+        aftercare record change.json
+        aftercare record - --case LDS-2021-1148 --json < change.json
+
+      \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .unknown, .stale, .denied))
+      """)
 
   @Argument(help: "A change (aftercare-change/1); - is standard input.")
   var file: String
@@ -52,10 +60,11 @@ struct RecordChange: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Who records it (default: the user's name).", valueName: "name"))
   var recordedBy: String?
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
+
+  private var format: Format { written.chosen }
 
   func run() async throws {
     try await carryOut {
@@ -104,7 +113,13 @@ struct RecordChange: AsyncParsableCommand {
 /// `aftercare record version REFERENCE`.
 struct RecordVersion: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "version", abstract: "Says at which version a case is: the number of its changes, from 1.")
+    commandName: "version", abstract: "Says at which version a case is: the number of its changes, from 1.",
+    discussion: """
+      Examples:
+        aftercare record version LDS-2021-1148
+
+      \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
+      """)
 
   @Argument(help: "The reference of the case.")
   var reference: String
@@ -117,7 +132,7 @@ struct RecordVersion: AsyncParsableCommand {
         guard let reference = CaseReference(reference),
           let version = try await database.register.version(of: reference, as: .registerOperator)
         else { throw Failure(.unreadable, "there is no case of that reference in the register.") }
-        print(version)
+        try Output.say("\(version)")
       }
     }
   }

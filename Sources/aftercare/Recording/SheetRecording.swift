@@ -17,11 +17,14 @@ struct SheetRecording {
     let reading = try SheetReading(inputs, options)
     var terms = IntakeTerms(provenance: provenance, digest: reading.digest, files: reading.files)
     (terms.isComplete, terms.isAgain, terms.isDryRun) = (options.complete, options.again, isDryRun)
-    switch try await register.importSheets(reading.content, under: terms) {
+    let done = try await Progress.during("The sheets are recorded") {
+      try await register.importSheets(reading.content, under: terms)
+    }
+    switch done {
     case .importedBefore(let day):
-      print("Already imported on \(day.spoken); nothing changed. (--again records it once more.)")
+      try Output.say("Already imported on \(day.spoken); nothing changed. (--again records it once more.)")
     case .recorded(let count):
-      print((isDryRun ? "Dry run, nothing was written: " : "") + count.summary)
+      try Output.say((isDryRun ? "Dry run, nothing was written: " : "") + count.summary)
       guard count.putAside > 0 else { return }
       let reasons = count.aside.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
       let lines = reasons.map { "  \($0.value): \($0.key.words)" }.joined(separator: "\n")

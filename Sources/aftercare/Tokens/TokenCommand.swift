@@ -12,7 +12,15 @@ struct TokenCommand: AsyncParsableCommand {
 
   struct Issue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Issues a token to a body and shows it once; the database keeps only its SHA-256.")
+      commandName: "issue",
+      abstract: "Issues a token to a body and shows it once; the database keeps only its SHA-256.",
+      discussion: """
+        Examples:
+          aftercare token issue --body E08000035 --label "social care system"
+          aftercare token issue --body QWO --role manager --days 30 --may-record --quiet
+
+        \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+        """)
 
     @Option(help: ArgumentHelp("The body for which it speaks.", valueName: "code"))
     var body: BodyCode
@@ -44,7 +52,7 @@ struct TokenCommand: AsyncParsableCommand {
           let token = BearerToken()
           try await database.register.issueToken(
             hash: token.hash, to: body, as: role, label: label, days: days, mayRecord: mayRecord)
-          print(token.secret)
+          try Output.say(token.secret)
           guard !quiet else { return }
           Notice.say(
             "It speaks for \(NationalReference.shipped.name(of: body)) for \(days) days, as \(role.rawValue)\(mayRecord ? ", and may record" : ""). Keep it secret: it is not shown again."
@@ -55,7 +63,14 @@ struct TokenCommand: AsyncParsableCommand {
   }
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists tokens, never the secrets.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Lists tokens, never the secrets.",
+      discussion: """
+        Examples:
+          aftercare token list
+
+        \(ExitStatuses.text(.usage, .unavailable, .fault, .denied))
+        """)
 
     @OptionGroup var database: DatabaseOptions
 
@@ -65,7 +80,7 @@ struct TokenCommand: AsyncParsableCommand {
           for token in try await database.register.tokens() {
             let id = token.hash.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             let state = token.isRevoked ? "revoked" : token.isExpired ? "expired" : "until \(token.expiresAt)"
-            print(
+            try Output.say(
               "\(id)  \(token.body)  \(state)  \(token.role.rawValue)  \(token.mayRecord ? "records" : "asks")  \(token.label)"
             )
           }
@@ -76,7 +91,14 @@ struct TokenCommand: AsyncParsableCommand {
 
   struct Revoke: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Revokes the token whose id (from the list) is given.")
+      commandName: "revoke",
+      abstract: "Revokes the token whose id (from the list) is given.",
+      discussion: """
+        Examples:
+          aftercare token revoke 1a2b3c4d5e6f
+
+        \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .denied))
+        """)
 
     @Argument(help: "The first twelve digits of its hash, as listed.")
     var id: String
@@ -93,7 +115,7 @@ struct TokenCommand: AsyncParsableCommand {
           guard let token = matching.first,
             try await database.register.revokeToken(hash: token.hash)
           else { throw Failure(.unreadable, "no token in force has that id.") }
-          print("Revoked.")
+          try Output.say("Revoked.")
         }
       }
     }

@@ -1,0 +1,141 @@
+"""Every answer in JSON fits its schema in docs/schemas, and `aftercare schema` shows the same."""
+import copy
+import json
+import unittest
+
+import json_schema
+from daemon import Daemon, free_port
+from support import NIGHT, ROOT, BlackBoxCase, DatabaseCase, later, scenario
+
+COUNCIL, BOARD = "E08000035", "QWO"
+EXAMPLES = ROOT / "docs" / "examples"
+seen = set()
+"""The schemas to which an answer was held."""
+
+
+class HeldToSchemas(DatabaseCase):
+    """A demo register with a night, a daemon, and everything that is asked of both."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.imported(*(json.loads(line) for line in cls.done("demo", "register", "--cases", 60).splitlines()))
+        file = scenario("exemplar-complete")["case"]
+        file["case"] = cls.case = "SCHEMA/1"
+        cls.imported(file, source="schemas")
+        cls.night(NIGHT)
+
+    def fits(self, name, answer):
+        seen.add(name)
+        self.assertEqual(json_schema.faults(name, answer), [], name)
+        return answer
+
+    def asked(self, schema, *words, status=0, **options):
+        """The answer to the words with --json, which must be that of --format json."""
+        found = self.fits(schema, json.loads(self.done(*words, "--json", status=status, **options)))
+        other = json.loads(self.done(*words, "--format", "json", status=status, **options))
+        for answer in (found, other):
+            if isinstance(answer, dict):
+                answer.pop("checked_at", None)
+        # Looking leaves an event in the trail, so that the second look sees one more.
+        if schema != "case-trail":
+            self.assertEqual(found, other)
+        return found
+
+    def test_of_one_case(self):
+        of = ["--case", self.case]
+        self.asked("determination", "evaluate", *of)
+        self.asked("determination", "evaluate", *of, "--on", "2025-06-20")
+        for rule in ("CP-01", "RC-2", "WP"):
+            self.asked("explanation", "evaluate", *of, "--on", "2025-06-20", "--explain", rule)
+        self.asked("supposition", "evaluate", *of, "--suppose", "residence:council=E06000065,kind=own_home,start=2026-12-01")
+        self.asked("discharge-check", "check", "discharge", *of, "--on", "2025-06-10", status=1)
+        self.asked("history", "history", *of)
+        self.asked("ledger", "ledger", *of)
+        self.asked("case-trail", "audit", "list", *of)
+
+    def test_of_every_case_of_the_register(self):
+        lines = self.done("evaluate", "-", "--format", "ndjson", stdin=self.done("export")).splitlines()
+        self.assertEqual(len(lines), 61)
+        for line in lines:
+            self.fits("determination", json.loads(line))
+
+    def test_of_the_register(self):
+        self.asked("gaps", "gaps")
+        self.asked("gaps", "gaps", "--on", later(NIGHT, 30))
+        self.asked("body-counts", "gaps", "--bodies")
+        self.asked("patterns", "patterns", "--on", NIGHT)
+        self.asked("transition", "transition", "--on", "2022-07-01")
+        self.asked("comparison", "compare", EXAMPLES / "register.csv", "--mapping", EXAMPLES / "mapping.json", status=1)
+        for body in ("nobody", *{gap["owed_by"][0] for gap in self.gaps() if gap["owed_by"]}):
+            self.asked("gap-report", "report", "--body", body)
+            self.asked("outward-report", "report", "--outward", "--body", body)
+
+    def test_of_law_and_trail(self):
+        self.asked("rules", "rules")
+        self.asked("law", "law", "--on", "2016-04-01")
+        self.asked("trail-verdict", "audit", "verify")
+        lines = self.done("audit", "export").splitlines()
+        spoilt = self.written("trail.ndjson", "\n".join(line.replace(":1,", ":2,", 1) for line in lines) + "\n")
+        self.asked("trail-verdict", "audit", "verify", "--export", spoilt, status=1)
+
+    def test_of_a_change(self):
+        change = {
+            "format": "aftercare-change/1", "case": self.case, "source": "form",
+            "record": {"contacts": [{"id": "s9", "at": "2025-06-20T10:00:00+01:00", "kind": "seen"}]}}
+        self.asked("recorded", "record", "-", "--any-version", "--dry-run", stdin=change)
+
+    def test_of_the_daemon(self):
+        login = self.login("aftercare_app, aftercare_nightly")
+        port = free_port()
+        daemon = Daemon("--port", port, "--log-level", "error", port=port, PGDATABASE=self.database, PGUSER=login)
+        self.addCleanup(daemon.kill)
+        daemon.wait_ready()
+        token = self.done("token", "issue", "--body", COUNCIL, "--may-record", "--quiet").strip()
+        case = "/api/v1/cases/SCHEMA%2F1"
+        self.fits("health", daemon.json("/health", token))
+        self.fits("owed", daemon.json(f"/api/v1/bodies/{COUNCIL}/gaps", token))
+        self.fits("owed", daemon.json(f"/api/v1/bodies/{COUNCIL}/gaps?on={later(NIGHT, 40)}", token))
+        self.fits("determination", daemon.json(f"{case}/determination", token))
+        self.fits("history", daemon.json(f"{case}/history", token))
+        self.fits("version", daemon.json(f"{case}/version", token))
+        for path, status in [(f"{case}/determination?on=never", 400), ("/api/v1/nothing", 404)]:
+            self.fits("problem", daemon.json(path, token, status))
+        change = {"format": "aftercare-change/1", "source": "form", "record": {"contacts": [
+            {"id": "s8", "at": "2025-06-21T10:00:00+01:00", "kind": "seen"}]}}
+        for body, status, schema in [(change, 200, "recorded"), (change | {"record": {"contacts": 1}}, 422, "problem")]:
+            found = daemon.get(
+                f"{case}/changes", token, "POST", {"If-Match": "*", "Content-Type": "application/json"}, json.dumps(body))
+            self.assertEqual(found[0], status, found[2])
+            self.fits(schema, json.loads(found[2]))
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        assert seen == set(json_schema.names()), f"no answer was held to {set(json_schema.names()) - seen}"
+
+
+class Schemas(BlackBoxCase):
+    surroundings = {"PGHOST": "/nowhere"}
+
+    def test_the_command_shows_them_without_a_database(self):
+        listed = [line.split()[0] for line in self.done("schema").splitlines()]
+        self.assertEqual(listed, json_schema.names())
+        for name in listed:
+            self.assertEqual(json.loads(self.done("schema", name)), json_schema.schema(name))
+        self.refused("schema", "nothing", status=64, says="aftercare schema lists them all")
+
+    def test_an_answer_of_another_form_is_noticed(self):
+        rules = self.answer("rules", "--json")
+        for change in (
+            lambda answer: answer.pop("rule_set"), lambda answer: answer.update(more=1),
+            lambda answer: answer["checks"][0].update(severity="mild"), lambda answer: answer["checks"][3].pop("title"),
+            lambda answer: answer["responsible"][0].update({"from": "2013-02-30"}),
+        ):
+            other = copy.deepcopy(rules)
+            change(other)
+            self.assertEqual(len(json_schema.faults("rules", other)), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
