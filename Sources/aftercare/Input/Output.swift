@@ -25,8 +25,9 @@ enum Output {
 
 extension Error {
   fileprivate var isBrokenPipe: Bool {
-    let underlying = (self as? CocoaError)?.underlying ?? self
-    return (underlying as? POSIXError)?.code == .EPIPE
+    let error = self as NSError
+    let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    return underlying.domain == NSPOSIXErrorDomain && underlying.code == Int(EPIPE)
   }
 }
 

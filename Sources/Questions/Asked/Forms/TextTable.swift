@@ -3,36 +3,45 @@
 /// Where columns have no room they share what there is and wrap; where even that is too narrow each row becomes a
 /// list of its columns.
 struct TextTable {
-  let columns: [Column]
-  let rows: [[Cell]]
-  let display: Display
+  private let columns: [Column]
+  private let rows: [[Cell]]
+  private let display: Display
+  /// The columns with anything in them that stand in the table.
+  private let shown: [Shown]
 
   private static let gap = "  "
   /// A column that wraps keeps at least this width.
   private static let narrowest = 12
 
-  var lines: [String] {
-    let shown = columns.indices.filter { place in
-      columns[place].place == .table && (rows.isEmpty || rows.contains { $0[place] != .none })
-    }
-    guard let widths = widths(of: shown) else { return rows.flatMap { stacked($0) } }
-    let head = zip(shown, widths).map { place, width in
-      isNumber(place) ? columns[place].title.padded(to: width) : columns[place].title.widened(to: width)
-    }
-    var lines = [display.painted(head.joined(separator: TextTable.gap).trimmedEnd, as: .heading)]
-    for row in rows { lines += line(row, shown, widths) + below(row) }
-    return lines
+  private struct Shown {
+    let place: Int
+    let isNumber: Bool
+    /// Characters of the widest cell, the title among them.
+    let width: Int
   }
 
-  private func isNumber(_ place: Int) -> Bool { rows.contains { $0[place].isNumber } }
+  init(columns: [Column], rows: [[Cell]], display: Display) {
+    self.columns = columns
+    self.rows = rows
+    self.display = display
+    shown = columns.indices.compactMap { place in
+      guard columns[place].place == .table, rows.contains(where: { $0[place] != .none }) else { return nil }
+      return Shown(
+        place: place, isNumber: rows.contains { $0[place].isNumber },
+        width: rows.reduce(columns[place].title.count) { max($0, $1[place].words.count) })
+    }
+  }
 
-  private func words(_ row: [Cell], _ place: Int) -> String { row[place].spoken.harmless }
+  var lines: [String] {
+    guard let widths else { return rows.flatMap(stacked) }
+    let head = zip(shown, widths).map { aligned(columns[$0.place].title, nil, $0, $1) }
+    return [display.painted(head.joined(separator: TextTable.gap).trimmedEnd, as: .heading)]
+      + rows.flatMap { line($0, widths) + below($0) }
+  }
 
   /// How wide each column is; nil where there is no room for a table.
-  private func widths(of shown: [Int]) -> [Int]? {
-    var widths = shown.map { place in
-      rows.reduce(columns[place].title.count) { max($0, words($1, place).count) }
-    }
+  private var widths: [Int]? {
+    var widths = shown.map(\.width)
     guard let width = display.width else { return widths }
     let room = width - TextTable.gap.count * (shown.count - 1)
     // The widest gives way first, until all fit.
@@ -44,15 +53,18 @@ struct TextTable {
     return widths
   }
 
-  private func line(_ row: [Cell], _ shown: [Int], _ widths: [Int]) -> [String] {
-    let cells = zip(shown, widths).map { words(row, $0).wrapped(to: $1) }
+  private func aligned(_ text: String, _ tone: Tone?, _ column: Shown, _ width: Int) -> String {
+    let painted = display.painted(text, as: tone)
+    let spaces = String(repeating: " ", count: max(0, width - text.count))
+    return column.isNumber ? spaces + painted : painted + spaces
+  }
+
+  private func line(_ row: [Cell], _ widths: [Int]) -> [String] {
+    let cells = zip(shown, widths).map { row[$0.place].words.wrapped(to: $1) }
     return (0..<(cells.map(\.count).max() ?? 0)).map { part in
-      zip(shown, zip(cells, widths)).map { place, cell in
-        let (lines, width) = cell
-        let text = part < lines.count ? lines[part] : ""
-        let painted = display.painted(text, as: row[place].tone)
-        let spaces = String(repeating: " ", count: max(0, width - text.count))
-        return isNumber(place) ? spaces + painted : painted + spaces
+      shown.indices.map { number in
+        let text = part < cells[number].count ? cells[number][part] : ""
+        return aligned(text, row[shown[number].place].tone, shown[number], widths[number])
       }.joined(separator: TextTable.gap).trimmedEnd
     }
   }
@@ -61,11 +73,9 @@ struct TextTable {
   private func below(_ row: [Cell]) -> [String] {
     columns.indices.filter { columns[$0].place == .below && row[$0] != .none }.flatMap { place in
       guard case .list(let items) = row[place], items.count > 1 else {
-        return indented("\(columns[place].title): \(words(row, place))")
+        return indented("\(columns[place].title): \(row[place].words)")
       }
-      return indented("\(columns[place].title):") + items.flatMap { item in
-        indented("· \(item.harmless)")
-      }
+      return indented("\(columns[place].title):") + items.flatMap { indented("· \($0.harmless)") }
     }
   }
 
@@ -75,13 +85,17 @@ struct TextTable {
 
   /// A row on a display that is too narrow for a table.
   private func stacked(_ row: [Cell]) -> [String] {
-    let shown = columns.indices.filter { columns[$0].place != .dataOnly && row[$0] != .none }
-    let lines = shown.enumerated().flatMap { number, place in
-      "\(number == 0 ? "" : "  ")\(columns[place].title): \(words(row, place))"
+    let places = columns.indices.filter { columns[$0].place != .dataOnly && row[$0] != .none }
+    return places.enumerated().flatMap { number, place in
+      "\(number == 0 ? "" : "  ")\(columns[place].title): \(row[place].words)"
         .wrapped(to: max(TextTable.narrowest, display.width ?? .max))
-    }
-    return lines + [""]
+    } + [""]
   }
+}
+
+extension Cell {
+  /// As a person reads it, with nothing that steers a terminal.
+  var words: String { spoken.harmless }
 }
 
 extension String {

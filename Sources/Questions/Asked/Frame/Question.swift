@@ -58,7 +58,8 @@ package struct Question: Sendable {
 extension Question {
   /// Every question, in the order in which help lists them.
   package static let all: [Question] = [
-    .obligations, .who, .show, .changes,
+    .obligations, .who, .show, .changes, .unallocated, .plans, .caseloads, .endings, .charges, .funding, .outOfArea,
+    .disputes, .gapCounts,
   ]
 }
 
