@@ -6,7 +6,7 @@ enum AskedCommands {
   static let all: [any ParsableCommand.Type] = [
     Ask<Obligations>.self, Ask<Who>.self, Ask<Show>.self, Ask<Changes>.self, Ask<Unallocated>.self, Ask<Plans>.self,
     Ask<Caseloads>.self, Ask<Endings>.self, Ask<Charges>.self, Ask<Funding>.self, Ask<OutOfArea>.self,
-    Ask<Disputes>.self, Ask<GapCounts>.self,
+    Ask<Disputes>.self, Ask<GapCounts>.self, Ask<WhatIf>.self, RegisterCommand.self, QuestionsCommand.self,
   ]
 }
 

@@ -9,7 +9,7 @@ package struct Asking: Sendable {
   package let questions: RegisterQuestions
   /// In whose name; nil for the operator of the whole register, at the terminal.
   package let claims: Claims?
-  package let asked: AskedParameters
+  package var asked: AskedParameters
   package let today: CivilDate
 
   package init(

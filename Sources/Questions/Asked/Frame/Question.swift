@@ -59,7 +59,7 @@ extension Question {
   /// Every question, in the order in which help lists them.
   package static let all: [Question] = [
     .obligations, .who, .show, .changes, .unallocated, .plans, .caseloads, .endings, .charges, .funding, .outOfArea,
-    .disputes, .gapCounts,
+    .disputes, .gapCounts, .whatIf, .registerQuestions,
   ]
 }
 
