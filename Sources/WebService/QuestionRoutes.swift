@@ -23,12 +23,21 @@ struct QuestionRoutes {
     let claims = try context.requireClaims()
     guard question.askers.contains(context.role) else { throw Problem.otherRole }
     let form = try AnswerForm(request)
-    let asked = try parameters(of: question, request, context)
+    do {
+      return form.response(try await answer(question, try parameters(of: question, request, context), claims, context))
+    } catch let bad as BadParameter {
+      throw Problem.bad(bad.parameter == .body ? "code" : bad.parameter.queryName, bad.reason)
+    }
+  }
+
+  private func answer(
+    _ question: Question, _ asked: AskedParameters, _ claims: Claims, _ context: AskingContext
+  ) async throws -> Answer {
     if let body = asked.body, !claims.mayAsk(about: body) { throw Problem.otherBody }
     let asking = Asking(
       register.asked(by: context.asker, as: context.role), for: claims, asked, today: today())
     guard let answer = try await question.answer(asking) else { throw Problem.noSuchCase }
-    return form.response(answer)
+    return answer
   }
 
   /// The subject from the path, the rest from the query string, where nothing unknown may stand: a filter that is
@@ -51,11 +60,7 @@ struct QuestionRoutes {
       guard let reference = context.caseReference else { throw Problem.noSuchCase }
       given[.reference] = [reference.text]
     }
-    do throws(BadParameter) {
-      return try AskedParameters(given, of: question)
-    } catch {
-      throw Problem.bad(error.parameter == .body ? "code" : error.parameter.queryName, error.reason)
-    }
+    return try AskedParameters(given, of: question)
   }
 }
 

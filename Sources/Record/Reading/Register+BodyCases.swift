@@ -58,6 +58,7 @@ extension Register {
     of references: [CaseReference], on day: CivilDate, as capacity: Capacity
   ) async throws -> [CaseReference: [String]] {
     try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+      try connection.goByIndex()
       let rows = try connection.query(
         """
         select file.reference, worker.name

@@ -45,37 +45,29 @@ struct Ask<Named: Asked>: AsyncParsableCommand {
     try await carryOut {
       let asked = try parameters
       try requireOneSubject()
-      try await database.carryOut { try show(try await answer(asked)) }
+      try await database.carryOut {
+        do {
+          try await show(asked)
+        } catch let bad as BadParameter {
+          throw Failure(bad)
+        }
+      }
     }
   }
 
-  private func answer(_ asked: AskedParameters) async throws -> Answer {
+  private func show(_ asked: AskedParameters) async throws {
     var asked = asked
-    let questions = RegisterQuestions(database.register)
     if nhsNumber != nil {
       asked.reference = try await CaseOfNumber(database.register).onStandardInput(knownAt: asked.knownAt)
     }
-    let asking = Asking(questions, for: nil, asked, today: today())
-    guard let answer = try await Named.question.answer(asking) else {
-      throw Failure(
-        .notOnePerson, "the register has no such case\(asked.knownAt == nil ? "" : ", or had none then").")
-    }
-    return answer
+    try await AnswerOutput(json ? .json : format).show(
+      Named.question, Asking(RegisterQuestions(database.register), for: nil, asked, today: today()))
   }
+}
 
-  private func show(_ answer: Answer) throws {
-    guard !answer.isUnknown else {
-      throw Failure(.unreadable, answer.notes.joined(separator: " "))
-    }
-    switch json ? .json : format {
-    case .text:
-      try Output.write(answer.text(on: .standardOutput))
-      if !answer.next.isEmpty { Notice.say("Next: " + answer.next.joined(separator: " · ")) }
-    case .csv:
-      try Output.write(answer.csv)
-      for note in answer.notes { Notice.say("aftercare: \(note)") }
-    case .json: try Output.write(answer.json + "\n")
-    }
+extension Failure {
+  fileprivate init(_ bad: BadParameter) {
+    self.init(.usage, "--\(bad.parameter.rawValue) \(bad.reason).")
   }
 }
 
@@ -95,7 +87,7 @@ extension Ask {
       do throws(BadParameter) {
         asked = try AskedParameters(given, of: Named.question)
       } catch {
-        throw Failure(.usage, "--\(error.parameter.rawValue) \(error.reason).")
+        throw Failure(error)
       }
       if let directory { asked.directory = try read(directory) }
       return asked

@@ -37,6 +37,9 @@ private struct WhatIf {
 
   func answer() async throws -> Answer {
     let asked = asking.asked
+    guard !asked.settings.isEmpty || asked.directory != nil || asked.on != nil else {
+      throw BadParameter(parameter: .set, reason: "or another supposition is wanted: a setting, a directory or a day")
+    }
     let standing = try await asking.rulebook(explains: false)
     let isOtherDay = asked.settings.isEmpty && asked.directory == nil
     var asIs = asking
@@ -50,6 +53,10 @@ private struct WhatIf {
     }
     var answer = answer(cases.shares, .facts(asIs.dates))
     answer.notes = asIs.notes(on: cases)
+    if asked.directory?.hasFacts ?? false, standing.directory == nil {
+      answer.notes.append(
+        "The register has no directory of its own: what the checks of leads and agreements find with the file is new.")
+    }
     if !isOtherDay, asked.body != nil {
       answer.notes.append(
         "Cases to which \(asking.scopeName) is no party today are not looked at: ask without --body to see what would "
@@ -89,7 +96,8 @@ private struct WhatIf {
     var local = standing.directory
     if let overlay = asking.asked.directory {
       try settings.apply(overlay)
-      local = (local ?? Directory()).overlaid(by: overlay)
+      // A register without a directory keeps none where the file has settings only: that is not an empty one.
+      if local != nil || overlay.hasFacts { local = (local ?? Directory()).overlaid(by: overlay) }
     }
     for setting in asking.asked.settings { try settings.set(setting.key, to: setting.value) }
     return Rulebook(directory: local, settings: settings, explains: false)
@@ -143,6 +151,13 @@ private struct MovedCase: Sendable {
 }
 
 extension Directory {
+  /// Whether it says anything of bodies.
+  fileprivate var hasFacts: Bool {
+    var facts = self
+    facts.settings = [:]
+    return facts != Directory()
+  }
+
   /// This directory with the facts of another in the place of those of the same id, and its further ones.
   func overlaid(by other: Directory) -> Directory {
     var directory = self
