@@ -35,7 +35,7 @@ struct QuestionRoutes {
   ) async throws -> Answer {
     if let body = asked.body, !claims.mayAsk(about: body) { throw Problem.otherBody }
     let asking = Asking(
-      register.asked(by: context.asker, as: context.role), for: claims, asked, today: today())
+      question, of: register.asked(by: context.asker, as: context.role), for: claims, asked, today: today())
     guard let answer = try await question.answer(asking) else { throw Problem.noSuchCase }
     return answer
   }

@@ -26,10 +26,8 @@ extension Register {
   ///
   /// Goes from the cases that changed to their facts, by index.
   package func factMoves(
-    since moment: Instant, of bodies: [BodyCode]?, as capacity: Capacity
+    since moment: Instant, of bodies: [BodyCode]?, as capacity: Capacity, doing deed: Deed
   ) async throws -> [FactMove] {
-    let asked = Deed(.question).with("asked", .word("changes")).with("since", .moment(moment))
-      .with("body", bodies?.first.map(DeedDetail.body))
     let parties: SQL =
       bodies.map {
         """
@@ -39,7 +37,7 @@ extension Register {
             and party.until > (now() at time zone 'Europe/London')::date)
         """
       } ?? ""
-    return try await transaction(capacity, doing: asked, isolation: .repeatableRead) { connection, deed in
+    return try await transaction(capacity, doing: deed, isolation: .repeatableRead) { connection, deed in
       let cases = try connection.query(
         """
         select file.case_id, file.reference from aftercare.case_file as file

@@ -1,4 +1,5 @@
 import Questions
+import Record
 
 /// Shows an answer: the data on standard output, all else on standard error.
 struct AnswerOutput {
@@ -9,10 +10,13 @@ struct AnswerOutput {
   /// Asks a question and shows what comes.
   ///
   /// - Throws: `Failure` where there is no such case, or nothing can be known at all.
-  func show(_ question: Question, _ asking: Asking) async throws {
+  func show(
+    _ question: Question, of register: Register, _ asked: AskedParameters
+  ) async throws {
+    let asking = Asking(question, of: RegisterQuestions(register), for: nil, asked, today: today())
     guard let answer = try await question.answer(asking) else {
       throw Failure(
-        .notOnePerson, "the register has no such case\(asking.asked.knownAt == nil ? "" : ", or had none then").")
+        .notOnePerson, "the register has no such case\(asked.knownAt == nil ? "" : ", or had none then").")
     }
     guard !answer.isUnknown else { throw Failure(.unreadable, answer.notes.joined(separator: " ")) }
     switch format {

@@ -60,8 +60,7 @@ struct Ask<Named: Asked>: AsyncParsableCommand {
     if nhsNumber != nil {
       asked.reference = try await CaseOfNumber(database.register).onStandardInput(knownAt: asked.knownAt)
     }
-    try await AnswerOutput(json ? .json : format).show(
-      Named.question, Asking(RegisterQuestions(database.register), for: nil, asked, today: today()))
+    try await AnswerOutput(json ? .json : format).show(Named.question, of: database.register, asked)
   }
 }
 
@@ -128,7 +127,8 @@ extension Ask {
     }
     let count = persons + (body == nil ? 0 : 1)
     guard count == 1 || (count == 0 && subjects.contains(.register)) else {
-      let names = (subjects.contains(.body) ? ["--body"] : [])
+      let names =
+        (subjects.contains(.body) ? ["--body"] : [])
         + (subjects.contains(.person) ? ["--case", "--nhs-number -"] : [])
       throw Failure(.usage, "\(Named.command) wants \(count == 0 ? "" : "one of ")\(names.joined(separator: " or ")).")
     }

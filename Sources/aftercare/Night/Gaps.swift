@@ -79,8 +79,7 @@ struct Gaps: AsyncParsableCommand {
     var asked = AskedParameters()
     (asked.body, asked.grouping, asked.on) = (body, grouping, on)
     (asked.knownAt, asked.lawOn) = (known.knownAt, law.lawOn)
-    try await AnswerOutput(format).show(
-      Question.gapCounts, Asking(RegisterQuestions(database.register), for: nil, asked, today: today()))
+    try await AnswerOutput(format).show(.gapCounts, of: database.register, asked)
   }
 
   private func showNight(_ asked: OwedQuestion) async throws {

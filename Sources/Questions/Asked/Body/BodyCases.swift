@@ -80,11 +80,8 @@ extension Asking {
       if let bodies, !isAboutOthers, !isUncertain, !person.bodies.contains(where: bodies.contains) { return nil }
       return (share(person), isUncertain ? person.reference : nil)
     }
-    var deed = Deed(.question).with("on", .day(dates.on)).with("known_at", dates.knownAt.map(DeedDetail.moment))
-      .with("law_on", dates.lawOn.map(DeedDetail.day))
     let found: [([Share], CaseReference?)]
     if let bodies {
-      deed = deed.with("body", asked.body.map(DeedDetail.body))
       found = try await register.eachCase(
         of: bodies, on: dates.on, knownAt: dates.knownAt, as: capacity, doing: deed, judge)
     } else {

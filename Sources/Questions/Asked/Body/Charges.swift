@@ -20,7 +20,8 @@ extension Question {
       Column("state", .word, "free or unclear."),
       Column("purpose", .word, "What it is said to be for."),
       Column("payer", .word, "Who pays."),
-      Column("levied_by", title: "levied by", .bodies, "The body; empty where a provider is paid or it is not recorded."),
+      Column(
+        "levied_by", title: "levied by", .bodies, "The body; empty where a provider is paid or it is not recorded."),
       Column("start", title: "from", .date, "The first day charged for."),
       Column("end", title: "until", .date, "The first day no longer charged for; empty where it goes on."),
       Column("amount", .pounds, "Pounds; empty where it is not recorded."),
@@ -48,9 +49,12 @@ extension Question {
     ]
     answer.notes = asking.notes(on: cases)
     let unknown = free.count { $0.soFar == nil }
-    if unknown > 0 { answer.notes.append("Of \(unknown) charges the sum is not known: no amount or no period is recorded.") }
+    if unknown > 0 {
+      answer.notes.append("Of \(unknown) charges the sum is not known: no amount or no period is recorded.")
+    }
     if found.count > free.count {
-      answer.notes.append("\(found.count - free.count) charges name no service or home of the record: a person must look.")
+      answer.notes.append(
+        "\(found.count - free.count) charges name no service or home of the record: a person must look.")
     }
     return answer
   }

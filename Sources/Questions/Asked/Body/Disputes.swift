@@ -23,7 +23,8 @@ extension Question {
       Column("began", .date, "When it was first written of."),
       Column("days", title: "days open", .number, "Days since then."),
       Column("stage", .text, "What was last done."),
-      Column("delays", title: "delays a service", .flag, "Whether a service waits for it; empty where it is not recorded."),
+      Column(
+        "delays", title: "delays a service", .flag, "Whether a service waits for it; empty where it is not recorded."),
       Column("lead", .bodies, "The body that leads meanwhile.", .dataOnly),
       Column("late", title: "Not done", .list, "Open checks of the dispute.", .below),
       Column("coming", title: "To do", .list, "Clocks of the dispute.", .below),

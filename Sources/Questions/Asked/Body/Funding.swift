@@ -85,7 +85,8 @@ extension JudgedPerson {
       .text(self.reference.text), .day(agreement.end),
       agreement.end.map { .count(CivilDate.days(from: day, to: $0)) } ?? .none,
       bodies.isEmpty ? .none : .bodies(bodies), ended.isEmpty ? .none : .bodies(ended),
-      .items(agreement.parties.compactMap { party in party.share.map { "\(party.body) \($0.value)%" } }), weekly(services),
+      .items(agreement.parties.compactMap { party in party.share.map { "\(party.body) \($0.value)%" } }),
+      weekly(services),
       .day(agreement.start), .day(agreement.signed), agreement.interim.map(Cell.flag) ?? .none, .items(wrong),
       .items(heirs), .text("funding:\(agreement.id)"),
     ]

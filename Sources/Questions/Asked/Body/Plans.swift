@@ -16,7 +16,8 @@ extension Question {
     columns: [
       Column("case", .text, "The case."),
       Column("worst", .word, "How bad the worst is."),
-      Column("plan_agreed", title: "plan agreed", .date, "When the plan in force was agreed; empty where there is none."),
+      Column(
+        "plan_agreed", title: "plan agreed", .date, "When the plan in force was agreed; empty where there is none."),
       Column("missing", .number, "How much is missing."),
       Column("worker", .text, "The key worker in post."),
       Column("what", title: "Missing", .list, "What is missing.", .below),

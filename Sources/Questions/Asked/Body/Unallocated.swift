@@ -15,7 +15,8 @@ extension Question {
     subjects: [.body, .register], parameters: [.on, .knownAt, .lawOn], askers: .caseKeepers,
     columns: [
       Column("case", .text, "The case."),
-      Column("without_since", title: "without since", .date, "Since when there is none; empty where it is not recorded."),
+      Column(
+        "without_since", title: "without since", .date, "Since when there is none; empty where it is not recorded."),
       Column("days", .number, "Days since then."),
       Column("duty", .text, "The duty."),
       Column("last_employer", title: "last employed by", .bodies, "Who employed the last key worker."),

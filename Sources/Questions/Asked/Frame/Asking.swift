@@ -7,14 +7,18 @@ import Rules
 /// Who asks what, and of which register.
 package struct Asking: Sendable {
   package let questions: RegisterQuestions
+  /// Which question, as the audit trail names it.
+  let name: QuestionName
   /// In whose name; nil for the operator of the whole register, at the terminal.
   package let claims: Claims?
   package var asked: AskedParameters
   package let today: CivilDate
 
   package init(
-    _ questions: RegisterQuestions, for claims: Claims?, _ asked: AskedParameters, today: CivilDate
+    _ question: Question, of questions: RegisterQuestions, for claims: Claims?, _ asked: AskedParameters,
+    today: CivilDate
   ) {
+    name = question.name
     self.questions = questions
     self.claims = claims
     self.asked = asked
@@ -35,6 +39,13 @@ package struct Asking: Sendable {
 
   /// The name of the body asked about, or that it is the whole register.
   var scopeName: String { asked.body.map { [$0].names } ?? "the whole register" }
+
+  /// What the audit trail keeps of the question: its name, the body and the dates that were asked for.
+  var deed: Deed {
+    Deed(.question).with("asked", .code(name)).with("body", asked.body.map(DeedDetail.body))
+      .with("on", asked.on.map(DeedDetail.day)).with("known_at", asked.knownAt.map(DeedDetail.moment))
+      .with("law_on", asked.lawOn.map(DeedDetail.day))
+  }
 
   func rulebook(explains: Bool = true) async throws -> Rulebook {
     try await questions.rulebook(knownAt: asked.knownAt, as: capacity, explains: explains)

@@ -43,7 +43,8 @@ private struct Changes {
     let since = (asking.asked.since ?? .yesterday).day(today: asking.today)
     let moment = Instant(
       microseconds: LondonClock.second(on: since, hour: 0) * 1_000_000, offsetMinutes: nil)
-    let moves = try await asking.register.factMoves(since: moment, of: asking.bodies, as: asking.capacity)
+    let moves = try await asking.register.factMoves(
+      since: moment, of: asking.bodies, as: asking.capacity, doing: asking.deed.with("since", .day(since)))
     let gaps = try await asking.questions.moved(since: since, of: asking.asked.body, as: asking.capacity)
     let age = try await asking.register.ledgerAge(of: asking.bodies, as: asking.capacity)
     var answer = Answer(

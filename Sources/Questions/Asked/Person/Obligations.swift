@@ -24,7 +24,8 @@ extension Question {
     askers: .caseKeepers,
     columns: [
       Column("due", .date, "The deadline; empty where there is none."),
-      Column("days_late", title: "days", .number, "Days past the deadline, or since it opened; below zero are days left."),
+      Column(
+        "days_late", title: "days", .number, "Days past the deadline, or since it opened; below zero are days left."),
       Column("state", .word, "late, open or due."),
       Column("severity", .word, "How bad it is for the person."),
       Column("case", .text, "The case."),
@@ -53,7 +54,8 @@ private struct Obligations {
   private func ofPerson() async throws -> Answer? {
     guard let (file, found, _) = try await asking.judgedCase() else { return nil }
     let person = JudgedPerson(file: file, found: found)
-    let items = found.gaps.map { Item(gap: $0, of: person.reference, worker: person.workerName) }
+    let items =
+      found.gaps.map { Item(gap: $0, of: person.reference, worker: person.workerName) }
       + found.upcoming.map { Item(clock: $0, of: person.reference, worker: person.workerName) }
     var answer = answer(items, .facts(asking.dates), "Case \(person.reference)")
     if let uncertainty = found.uncertainty { answer.notes.append("Of this case \(uncertainty): a person must look.") }

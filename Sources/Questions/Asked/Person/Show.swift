@@ -6,7 +6,8 @@ extension Question {
   /// One person at a glance.
   package static let show: Question = Question(
     name: .show,
-    summary: "Shows one person at a glance: duty, bodies, key worker, plan, reviews, services, money, gaps, what is next.",
+    summary:
+      "Shows one person at a glance: duty, bodies, key worker, plan, reviews, services, money, gaps, what is next.",
     definition: """
       Everything is judged from the facts on the day asked about. The plan is the one in force that was agreed last; \
       services are its after-care services that run; what is missing in it are the open checks of care planning. \
@@ -56,7 +57,9 @@ private struct Glance {
     [
       row("What is owed", "Entitled", .text(found.eligibility.status.phrase)),
       row("What is owed", "Duty", .text(found.duty.phrase), on: found.duty.since),
-      row("What is owed", "On the register", registered, on: file.register?.entered, file.register.map { _ in "register" }),
+      row(
+        "What is owed", "On the register", registered, on: file.register?.entered, file.register.map { _ in "register" }
+      ),
     ]
   }
 
@@ -74,7 +77,9 @@ private struct Glance {
       row("By whom", "Council", .text(found.council.phrase)),
       row("By whom", "NHS body", .text(found.nhsStatutory.phrase)),
       row("By whom", "NHS payer", .text(found.nhsPayer.phrase)),
-      row("By whom", "Key worker", .text(named ?? "none in post"), on: worker?.start, worker.map { "key_workers:\($0.id)" }),
+      row(
+        "By whom", "Key worker", .text(named ?? "none in post"), on: worker?.start,
+        worker.map { "key_workers:\($0.id)" }),
     ]
   }
 
@@ -87,12 +92,13 @@ private struct Glance {
         "Where", "Home",
         .text(home.map { "\(kind), \($0.council.map { [$0].names } ?? "council not recorded")" } ?? "not recorded"),
         on: home?.start, home.map { "residence:\($0.id)" })
-    ] + open.map { spell in
-      row(
-        "Where", "In hospital",
-        .text("since \(spell.admitted.spoken)\(spell.expectedDischarge.map { ", to leave on \($0.spoken)" } ?? "")"),
-        on: spell.admitted, "spells:\(spell.id)")
-    }
+    ]
+      + open.map { spell in
+        row(
+          "Where", "In hospital",
+          .text("since \(spell.admitted.spoken)\(spell.expectedDischarge.map { ", to leave on \($0.spoken)" } ?? "")"),
+          on: spell.admitted, "spells:\(spell.id)")
+      }
   }
 
   private var plan: [[Cell]] {
@@ -102,7 +108,9 @@ private struct Glance {
     }
     return [
       row("Plan", "In force", .text(agreed ?? "none"), on: person.plan?.agreed, person.plan.map { "plans:\($0.id)" })
-    ] + missing.map { gap in row("Plan", "Missing", .text(title(gap.rule)), on: gap.since, "\(gap.rule) \(gap.subject)") }
+    ]
+      + missing.map { gap in row("Plan", "Missing", .text(title(gap.rule)), on: gap.since, "\(gap.rule) \(gap.subject)")
+      }
   }
 
   private var services: [[Cell]] {
@@ -118,10 +126,15 @@ private struct Glance {
     let clocks = found.upcoming.filter { $0.rule == "RV-01" || $0.rule == "RV-02" }
     let late = person.gaps("RV-01", "RV-02")
     return [
-      row("Reviews", "Last held", person.lastReview.map { .text($0.spoken) } ?? .text("none recorded"), on: person.lastReview)
-    ] + late.map { gap in
-      row("Reviews", "Overdue", .text(gap.due.map { "was due on \($0.spoken)" } ?? title(gap.rule)), on: gap.due, gap.rule.text)
-    } + clocks.map { clock in row("Reviews", "Next due", .text(clock.due.spoken), on: clock.due, clock.rule.text) }
+      row(
+        "Reviews", "Last held", person.lastReview.map { .text($0.spoken) } ?? .text("none recorded"),
+        on: person.lastReview)
+    ]
+      + late.map { gap in
+        row(
+          "Reviews", "Overdue", .text(gap.due.map { "was due on \($0.spoken)" } ?? title(gap.rule)), on: gap.due,
+          gap.rule.text)
+      } + clocks.map { clock in row("Reviews", "Next due", .text(clock.due.spoken), on: clock.due, clock.rule.text) }
   }
 
   private var money: [[Cell]] {
@@ -133,13 +146,14 @@ private struct Glance {
       return row(
         "Money", "Funded by", .text((parties.isEmpty ? "nobody named" : parties) + end), on: agreement.start,
         "funding:\(agreement.id)")
-    } + charges.map { charge in
-      let amount = charge.amount.map { Cell.pence(Int($0.pence)).spoken } ?? "amount not recorded"
-      let purpose = charge.purpose.rawValue.split(separator: "_").joined(separator: " ")
-      return row(
-        "Money", "Charged", .text("\(purpose), \(amount)\(charge.per.map { " per \($0.rawValue)" } ?? "")"),
-        on: charge.start, "charges:\(charge.id)")
     }
+      + charges.map { charge in
+        let amount = charge.amount.map { Cell.pence(Int($0.pence)).spoken } ?? "amount not recorded"
+        let purpose = charge.purpose.rawValue.split(separator: "_").joined(separator: " ")
+        return row(
+          "Money", "Charged", .text("\(purpose), \(amount)\(charge.per.map { " per \($0.rawValue)" } ?? "")"),
+          on: charge.start, "charges:\(charge.id)")
+      }
   }
 
   private var gaps: [[Cell]] {

@@ -116,7 +116,8 @@ private struct RegisterAnswers {
   private func updated(since day: CivilDate) async throws -> [[Cell]] {
     let question = "7. Who updates it?"
     let moment = Instant(microseconds: LondonClock.second(on: day, hour: 0) * 1_000_000, offsetMinutes: nil)
-    let moves = try await asking.register.factMoves(since: moment, of: asking.bodies, as: asking.capacity)
+    let moves = try await asking.register.factMoves(
+      since: moment, of: asking.bodies, as: asking.capacity, doing: asking.deed.with("since", .day(day)))
     let sources = Dictionary(grouping: moves.compactMap { move in move.source.map { ($0, move.at) } }, by: \.0)
     let means = "Facts recorded, corrected or withdrawn in a year, by the file or form they came from."
     guard !sources.isEmpty else { return [said(question, "sources", "nothing was recorded in a year", means)] }

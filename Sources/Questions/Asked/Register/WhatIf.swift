@@ -25,7 +25,8 @@ extension Question {
       Column("opened", .number, "Gaps that would open."),
       Column("closed", .number, "Gaps that would close."),
       Column("weekly", .pounds, "Pounds a week that would be another's."),
-      Column("changes", title: "Other", .list, "Answers that would be others, as they are and as they would be.", .below),
+      Column(
+        "changes", title: "Other", .list, "Answers that would be others, as they are and as they would be.", .below),
       Column("opens", title: "Would open", .list, "Those gaps.", .below),
       Column("closes", title: "Would close", .list, "Those gaps.", .below),
     ]
