@@ -485,6 +485,18 @@ class NoAllClear(DatabaseCase):
         text = self.done("show", "--case", "MADE-UNCLEAR", "--on", DAY)
         self.assertIn("a person must look", text)
 
+    def test_a_case_that_no_night_has_seen_is_judged(self):
+        """Nothing that is recorded names the council: only the rules do, and no night has noted what they say."""
+        self.night(self.today)
+        file = exemplar("MADE-UNSEEN", key_workers=[], funding=[], meetings=[], endings=[])
+        del file["register"]
+        self.imported(file)
+        self.addCleanup(self.night, self.today)
+        found = self.answer("unallocated", "--body", LEEDS, "--on", DAY, "--json")
+        self.assertIn("MADE-UNSEEN", {row["case"] for row in found["rows"]})
+        notes = self.answer("obligations", "--body", LEEDS, "--json")["notes"]
+        self.assertTrue(any(note.startswith("1 other case") for note in notes), notes)
+
     def test_a_body_without_a_case(self):
         for name in ("endings", "charges", "unallocated", "disputes"):
             found = self.answer(name, "--body", OTHER, "--on", DAY, "--json")

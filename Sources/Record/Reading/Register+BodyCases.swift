@@ -3,7 +3,8 @@ package import CivilTime
 internal import Database
 
 extension Register {
-  /// What the body makes of every case to which one of these bodies is a party on a day, in order of their numbers.
+  /// What the body makes of every case to which one of these bodies is a party on a day, in order of their numbers,
+  /// and of every case that changed since a night last looked at it, for only a night notes whom the rules name.
   ///
   /// Goes by the index of the parties, and from there by the keys of the cases: its cost grows with the bodies'
   /// cases, never with the register. A case that the capacity sees only as it was is left out.
@@ -45,11 +46,15 @@ extension Register {
         select (select on_date from last), count(*),
           count(*) filter (where file.changed_at > (select started_at from last)),
           count(*) filter (where not exists (
-            select from aftercare.determination as judged where judged.case_id = asked.case_id))
+            select from aftercare.determination as judged where judged.case_id = asked.case_id)),
+          (
+            select count(*) from aftercare.case_change as changed
+            where not exists (select from asked where asked.case_id = changed.case_id))
         from asked join aftercare.case_file as file on file.case_id = asked.case_id
         """)[0]
       return LedgerAge(
-        night: row.date(0), cases: try row.int(1), changedSince: try row.int(2), neverJudged: try row.int(3))
+        night: row.date(0), cases: try row.int(1), changedSince: try row.int(2), neverJudged: try row.int(3),
+        othersChanged: try row.int(4))
     }
   }
 
@@ -87,10 +92,13 @@ package struct LedgerAge: Hashable, Sendable {
   package let changedSince: Int
   /// How many no night has judged.
   package let neverJudged: Int
+  /// How many other cases changed since a night looked at them: whom they concern only the next one notes.
+  package let othersChanged: Int
 }
 
 extension Connection {
-  /// The cases to which one of the bodies is a party on a day; for a request also today, or it sees them no longer.
+  /// The cases to which one of the bodies is a party on a day, for a request also today, or it sees them no longer; and
+  /// those that changed since a night looked at them.
   fileprivate func cases(of bodies: [BodyCode], on day: CivilDate) throws -> [CaseID] {
     try query(
       """
@@ -99,8 +107,9 @@ extension Connection {
       where party.body = any (\(bodies.map(\.text))::text[]) and party.superseded_at = 'infinity'
         and party.until > least(\(day.description)::date, (now() at time zone 'Europe/London')::date)
         and (current_user <> 'aftercare_app' or party.until > (now() at time zone 'Europe/London')::date)
-      group by party.case_id
-      order by party.case_id
+      union
+      select case_id from aftercare.case_change
+      order by case_id
       """
     ).map { CaseID(rawValue: Int64(try $0.int(0))) }
   }

@@ -24,6 +24,11 @@ extension Asking {
     if age.neverJudged > 0 {
       notes.append("\(age.neverJudged) of \(age.cases) cases have never been judged by a night.")
     }
+    if age.othersChanged > 0 {
+      notes.append(
+        "\(age.othersChanged) other \(age.othersChanged == 1 ? "case" : "cases") of the register changed since the last "
+          + "night; whether \(scopeName) is concerned is known with the next one.")
+    }
     return notes
   }
 }
