@@ -475,8 +475,8 @@ class NoAllClear(DatabaseCase):
         self.assertEqual(self.answer("obligations", "--body", LEEDS, "--json")["notes"], [])
         self.imported(exemplar("MADE-SINCE"))
         found = self.call("obligations", "--body", LEEDS, "--format", "csv")
-        self.assertIn(b"1 of 8 cases changed after that night", found.stderr)
-        self.assertIn(b"1 of 8 cases have never been judged", found.stderr)
+        self.assertRegex(found.stderr, rb"1 of \d+ cases changed after that night")
+        self.assertRegex(found.stderr, rb"1 of \d+ cases have never been judged")
 
     def test_a_case_that_cannot_be_judged_is_named(self):
         for name in ("unallocated", "charges", "funding", "endings", "caseloads", "plans"):
