@@ -49,6 +49,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Sheets", dependencies: ["CaseFile", "CivilTime", "Reference"], swiftSettings: strict),
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CTerminal"),
     .target(
       name: "Libpq", dependencies: ["CLibpq"],
       // Places at which test builds can be killed or held; in release they are nothing.
@@ -91,7 +92,7 @@ let package = Package(
     .executableTarget(
       name: "aftercare",
       dependencies: [
-        "Access", "Audit", "CaseFile", "Checks", "CivilTime", "Database", "DemoRegister", "Questions",
+        "Access", "Audit", "CTerminal", "CaseFile", "Checks", "CivilTime", "Database", "DemoRegister", "Questions",
         "Record", "Reference", "Rules", "Schema", "Sheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: startsAtOnce),

@@ -144,6 +144,33 @@ extension RegisterQuestions {
     }
   }
 
+  /// Open gaps and running clocks by the night published last: of a body, or of the whole register.
+  func standing(
+    of body: BodyCode?, as capacity: Capacity
+  ) async throws -> (gaps: [ReportedGap], clocks: [ReportedClock]) {
+    let gaps =
+      if let body {
+        try await register.gaps(owedBy: body, as: capacity)
+      } else {
+        try await register.allGaps(as: capacity)
+      }
+    let clocks =
+      if let body {
+        try await register.clocks(owedBy: body, as: capacity)
+      } else {
+        try await register.allClocks(as: capacity)
+      }
+    return (gaps.map(ReportedGap.init), clocks.map(ReportedClock.init))
+  }
+
+  /// The gaps of a body, or of the register, that nights found or found no more from a day on.
+  func moved(since day: CivilDate, of body: BodyCode?, as capacity: Capacity) async throws -> [MovedGap] {
+    try await register.moved(since: day, of: body, as: capacity).map { moved in
+      MovedGap(
+        gap: ReportedGap(moved.gap), on: moved.closedOn ?? moved.gap.openedOn, isClosed: moved.closedOn != nil)
+    }
+  }
+
   /// How many open gaps each body owes, or one body. Needs the right to read the whole register.
   package func counts(
     _ asked: OwedQuestion, of body: BodyCode? = nil

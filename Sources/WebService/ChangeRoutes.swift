@@ -116,6 +116,8 @@ extension Response {
 extension HTTPField.Name {
   /// From which version of the case an answer was worked out.
   static let caseVersion = well("Case-Version")
+  /// Whether nothing is known to be missing from an answer.
+  static let answerComplete = well("Answer-Complete")
   fileprivate static let idempotencyKey = well("Idempotency-Key")
   fileprivate static let idempotencyReplayed = well("Idempotency-Replayed")
 

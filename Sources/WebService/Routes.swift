@@ -19,8 +19,9 @@ struct Routes {
     router.add(middleware: RequestLog())
     router.get("health") { _, _ in await health() }
     router.get("metrics") { _, _ in Response(metrics: await register.metrics().text) }
-    router.group("api/v1")
-      .add(middleware: TokenMiddleware(register: register))
+    let group = router.group("api/v1").add(middleware: TokenMiddleware(register: register))
+    QuestionRoutes(register: register, today: today).add(to: group)
+    group
       .get("cases/:case/determination") { try await determination($0, $1) }
       .get("cases/:case/history") { try await history($0, $1) }
       .get("cases/:case/ledger") { try await ledger($0, $1) }

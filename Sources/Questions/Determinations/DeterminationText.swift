@@ -52,10 +52,7 @@ package struct DeterminationText {
 
   /// What stands where no gap does: never an all-clear where the rules could not tell.
   private var emptyPhrase: String {
-    let couldNotTell =
-      found.eligibility.status == .needsReview || found.duty.state == .unknown
-      || (found.council.rule != nil && (found.council.body == nil || found.nhsStatutory.body == nil))
-    return couldNotTell
+    found.uncertainty != nil
       ? "No gap was found, but this is no all-clear: the record does not tell enough; see above."
       : "Nothing is missing that the \(Rulebook.checkCount) checks look for."
   }

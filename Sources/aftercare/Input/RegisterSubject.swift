@@ -76,20 +76,7 @@ struct RegisterSubject: ParsableArguments {
       }
       return wanted
     }
-    let typed = String(decoding: try InputFile(path: "-").bytes(), as: UTF8.self)
-    guard let number = NHSNumber(typed.filter { !$0.isWhitespace }) else {
-      throw Failure(.usage, "standard input holds no NHS number: ten digits, the last one right.")
-    }
-    let found = try await register.references(
-      of: number, knownAt: known.knownAt, as: .registerOperator)
-    guard found.count == 1, let only = found.first else {
-      throw Failure(
-        .notOnePerson,
-        found.isEmpty
-          ? "the register has nobody of that NHS number."
-          : "the register has \(found.count) cases of that NHS number; ask by --case.")
-    }
-    return only
+    return try await CaseOfNumber(register).onStandardInput(knownAt: known.knownAt)
   }
 }
 

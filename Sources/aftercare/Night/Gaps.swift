@@ -6,6 +6,7 @@ import Rules
 
 extension RuleEntry.Theme: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
+extension GapGrouping: ExpressibleByArgument {}
 
 /// `aftercare gaps`: what is open by the last published night, or by the facts on other dates.
 struct Gaps: AsyncParsableCommand {
@@ -20,6 +21,7 @@ struct Gaps: AsyncParsableCommand {
       Examples:
         aftercare gaps --body QWO --severity critical
         aftercare gaps --bodies
+        aftercare gaps --body QWO --by provider
         aftercare gaps --on 2026-03-31 --known-at 2026-03-31
         aftercare gaps --bodies --set mha2025_s46_from=2027-10-01 --on 2027-10-01
 
@@ -44,6 +46,9 @@ struct Gaps: AsyncParsableCommand {
   @Flag(help: "Count by body, the one with the most critical gaps first.")
   var bodies = false
 
+  @Option(help: ArgumentHelp("Count by this instead, as aftercare gap-counts does.", valueName: "what"))
+  var by: GapGrouping?
+
   @Option(help: ArgumentHelp("The day judged, from the facts.", valueName: "date"))
   var on: CivilDate?
 
@@ -60,6 +65,7 @@ struct Gaps: AsyncParsableCommand {
   func run() async throws {
     try await carryOut {
       try await database.carryOut {
+        if let by { return try await count(by: by) }
         let asked = OwedQuestion(theme: theme, severity: severity, dueBy: dueBy)
         if on == nil, known.knownAt == nil, law.isStandard {
           try await showNight(asked)
@@ -68,6 +74,16 @@ struct Gaps: AsyncParsableCommand {
         }
       }
     }
+  }
+
+  private func count(by grouping: GapGrouping) async throws {
+    guard theme == nil, severity == nil, dueBy == nil, !bodies, law.directory == nil, law.changes.isEmpty else {
+      throw Failure(.usage, "--by goes with --body, --on, --known-at and --law-on only.")
+    }
+    var asked = AskedParameters()
+    (asked.body, asked.grouping, asked.on) = (body, grouping, on)
+    (asked.knownAt, asked.lawOn) = (known.knownAt, law.lawOn)
+    try await AnswerOutput(format).show(.gapCounts, of: database.register, asked)
   }
 
   private func showNight(_ asked: OwedQuestion) async throws {

@@ -1,0 +1,34 @@
+import CaseFile
+import CivilTime
+import Record
+
+extension Asking {
+  /// What must be said beside an answer from the ledger: that the night is old, or of what it knows nothing.
+  func notes(on age: LedgerAge) -> [String] {
+    guard let night = age.night else {
+      return ["No night has been published yet, so nothing can be said: run aftercare run nightly."]
+    }
+    var notes: [String] = []
+    let days = CivilDate.days(from: night, to: today)
+    if days > 1 {
+      notes.append("The last night is of \(night.spoken), \(days) days ago: what time has done since is not in this.")
+    }
+    if age.cases == 0, let body = asked.body {
+      notes.append("\([body].names) is a party to no case of the register. Is the code that of the body of today?")
+    }
+    if age.changedSince > 0 {
+      notes.append(
+        "\(age.changedSince) of \(age.cases) cases changed after that night and were not judged again; "
+          + "give --on \(today) to judge all of them now.")
+    }
+    if age.neverJudged > 0 {
+      notes.append("\(age.neverJudged) of \(age.cases) cases have never been judged by a night.")
+    }
+    if age.othersChanged > 0 {
+      notes.append(
+        "\(age.othersChanged) other \(age.othersChanged == 1 ? "case" : "cases") of the register changed since the last "
+          + "night; whether \(scopeName) is concerned is known with the next one.")
+    }
+    return notes
+  }
+}

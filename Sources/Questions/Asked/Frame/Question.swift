@@ -1,0 +1,71 @@
+package import Record
+
+/// A question, described once: the terminal command, the API route, the CSV and the JSON follow from it.
+package struct Question: Sendable {
+  /// What a question is about.
+  package enum Subject: String, Sendable {
+    /// One person's case.
+    case person
+    /// What one body owes or has to do with.
+    case body
+    /// The whole register; at the terminal only.
+    case register
+  }
+
+  package let name: QuestionName
+  /// One line, as a list of commands shows it.
+  package let summary: String
+  /// What counts and how it is worked out.
+  package let definition: String
+  /// Commands that somebody would type.
+  package let examples: [String]
+  package let subjects: [Subject]
+  /// What may be asked besides the subject.
+  package let parameters: [QuestionParameter]
+  /// The roles that may ask it over HTTP; row-level security decides what each sees.
+  package let askers: Set<AskerRole>
+  package let columns: [Column]
+  package var layout = Layout.table
+  /// Rows, and what keeps them from being the whole truth; nil where there is no such case for who asks.
+  package let answer: @Sendable (Asking) async throws -> Answer?
+
+  /// How the text form shows rows.
+  package enum Layout: Sendable {
+    /// One line a row, as wide as the terminal.
+    case table
+    /// Under the headings of the first column, each row as a label and what it says.
+    case sections
+  }
+
+  /// Everything that may be given, its subject among it.
+  package var allParameters: [QuestionParameter] {
+    (subjects.contains(.body) ? [.body] : []) + (subjects.contains(.person) ? [.reference] : []) + parameters
+  }
+
+  /// Its paths as people write them.
+  package var paths: [String] {
+    (subjects.contains(.body) ? ["/api/v1/bodies/{code}/\(name.rawValue)"] : [])
+      + (subjects.contains(.person) ? ["/api/v1/cases/{case}/\(name.rawValue)"] : [])
+  }
+
+  /// Paths below `/api/v1` as a router takes them, with `:code` and `:case`.
+  package var routes: [String] {
+    (subjects.contains(.body) ? ["bodies/:code/\(name.rawValue)"] : [])
+      + (subjects.contains(.person) ? ["cases/:case/\(name.rawValue)"] : [])
+  }
+}
+
+extension Question {
+  /// Every question, in the order in which help lists them.
+  package static let all: [Question] = [
+    .obligations, .who, .show, .changes, .unallocated, .plans, .caseloads, .endings, .charges, .funding, .outOfArea,
+    .disputes, .gapCounts, .whatIf, .registerQuestions,
+  ]
+}
+
+extension Set<AskerRole> {
+  /// Those who read facts and ledger of their body's cases.
+  package static let caseKeepers: Set<AskerRole> = [.coordinator, .manager, .icbCaseManager]
+  /// Those who read the facts of their body's cases.
+  package static let factReaders: Set<AskerRole> = caseKeepers.union([.ward])
+}
