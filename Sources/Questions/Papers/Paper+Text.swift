@@ -18,7 +18,7 @@ extension Paper.Block {
     case .paragraph(let words): ["  \(words)"]
     case .bullets(let items): items.map { "  - \($0)" }
     case .terms(let terms): Paper.Block.lines(of: terms, indent: "  ")
-    case .table(let table): table.lines
+    case .table(let table): table.textLines
     case .finding(let finding): finding.textLines
     case .signatures(let names):
       names.flatMap { ["  Signed for \($0)", "  Name and role: ______________________   Date: ____________", ""] }
@@ -38,13 +38,13 @@ extension Paper.Finding {
 }
 
 extension Paper.Table {
-  /// A line for each row, a caption before them; what is in no column is left out.
-  fileprivate var lines: [String] {
+  /// A line for each row, a caption before them; from the third column on each is named, and empty ones are left out.
+  fileprivate var textLines: [String] {
     var lines = caption.isEmpty ? [] : ["  \(caption)"]
     if rows.isEmpty { return lines + ["  (nothing)"] }
     for row in rows {
-      let parts = zip(heads, row).dropFirst().filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
-      lines.append("  " + ([row.first ?? ""] + parts).joined(separator: " · "))
+      let parts = zip(heads, row).dropFirst(2).filter { !$0.1.isEmpty }.map { "\($0.0.lowercased()): \($0.1)" }
+      lines.append("  " + (row.prefix(2).filter { !$0.isEmpty } + parts).joined(separator: " · "))
     }
     return lines
   }
