@@ -48,6 +48,7 @@ package enum ConstraintReason {
     "expires_after_issue": "a token must expire after its issue",
     "actor_is_well_formed": accountIsNamed,
     "actor_is_named": accountIsNamed,
+    "maker_is_named": accountIsNamed,
     "case_restriction_pkey": "the case is sealed already; lift the seal before you seal it anew",
     "reason_is_told": "why the case is opened must be told in 10 to 2,000 characters",
     "ends_within_a_day": "an emergency access must end within 24 hours",
@@ -68,7 +69,7 @@ package enum ConstraintReason {
 
   /// What no input reaches: to break one of these is a fault of the product.
   package static let faults: Set = [
-    "bodies_are_codes", "delivery_attempts_are_counted", "delivery_hashes_are_sha256",
+    "bodies_are_codes", "content_is_as_hashed", "delivery_attempts_are_counted", "delivery_hashes_are_sha256",
     "detail_is_short", "directory_change_is_only_row",
     "events_are_counted",
     "format_is_listed", "hashes_are_sha256", "reference_version_is_only_row", "ten_thousandths_are_a_share",

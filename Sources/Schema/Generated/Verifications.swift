@@ -189,5 +189,18 @@ extension SchemaScripts {
       $$;
 
       """#),
+    Migration(
+      version: 15, name: "0015_letters.sql",
+      sql: #"""
+      do $$
+      begin
+        assert (
+          select relrowsecurity and relforcerowsecurity
+          from pg_catalog.pg_class
+          where oid = to_regclass('aftercare.letter'));
+      end
+      $$;
+
+      """#),
   ]
 }
