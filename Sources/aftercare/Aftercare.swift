@@ -20,7 +20,7 @@ struct Aftercare: AsyncParsableCommand {
       Compare.self, RecordCommand.self, Export.self, History.self, Run.self, NightCommand.self, Deliver.self,
       Gaps.self, Report.self, PatternsCommand.self, TransitionCommand.self, Demo.self,
       DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self,
-      Investigate.self, DisputeCommand.self, LetterCommand.self,
+      Investigate.self, DisputeCommand.self, LetterCommand.self, PackCommand.self,
     ]
   )
 }
