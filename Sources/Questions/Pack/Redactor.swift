@@ -74,6 +74,9 @@ extension Redactor {
     return history
   }
 
+  /// Whether the whole of a value names somebody.
+  func isName(_ value: String) -> Bool { labels[value] != nil }
+
   /// A value of a field: the label where it names somebody, else the text with every name in it replaced.
   func redacted(_ value: String) -> String {
     if let label = labels[value] { return label }
@@ -120,7 +123,7 @@ private struct RedactingFields: FieldVisitor {
   mutating func field<Value: FieldValue>(_ name: String, _ value: inout Value, _ presence: Presence) {
     guard !RedactingFields.own.contains(name), let text = value as? String else { return }
     let redacted = redactor.redacted(text)
-    if text.contains(" "), redacted == text || !redacted.hasPrefix("[") { freeTexts.insert("\(fact) \(name)") }
+    if text.contains(" "), !redactor.isName(text) { freeTexts.insert("\(fact) \(name)") }
     if let changed = redacted as? Value {
       value = changed
     } else if let changed = String?.some(redacted) as? Value {

@@ -102,7 +102,8 @@ extension Paper.Finding {
 extension Paper.Table {
   fileprivate func add(to page: inout HTMLPage) {
     guard !rows.isEmpty else { return page.element("<p>", "\(caption.isEmpty ? "" : caption + " ")Nothing.", "</p>\n") }
-    page.markup("<table>\n")
+    // Many columns: small, and broken anywhere rather than beyond the paper.
+    page.markup(heads.count > 4 ? "<table class=\"wide\">\n" : "<table>\n")
     if !caption.isEmpty { page.element("<caption>", caption, "</caption>\n") }
     page.markup("<thead><tr>")
     for head in heads { page.element("<th scope=\"col\">", head, "</th>") }
