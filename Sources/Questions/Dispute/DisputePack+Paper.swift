@@ -6,7 +6,8 @@ extension DisputePack {
   /// The pack as a paper, for whoever completes and signs it.
   package var paper: Paper {
     var paper = Paper(
-      kind: "Draft statement of facts: dispute between councils about section 117 after-care", title: "Case \(reference)")
+      kind: "Draft statement of facts: dispute between councils about section 117 after-care",
+      title: "Case \(reference)")
     paper.lead = [
       ListBasis.facts(dates).title + ".",
       "What regulation 4 of the Care and Support (Disputes Between Local Authorities) Regulations 2014 (SI 2014/2829) asks "

@@ -9,7 +9,8 @@ extension DisputeRecord {
       "4(1)(a)", "A letter signed by the lead authority, saying that the dispute is referred", [],
       missing: [
         missing(
-          "The signed letter.", "The lead authority writes and signs it"
+          "The signed letter.",
+          "The lead authority writes and signs it"
             + (dispute.lead.map { ": \(name($0))." } ?? "."), unless: false),
         missing(
           "Which authority leads.",
@@ -22,8 +23,10 @@ extension DisputeRecord {
   var statement: DisputePack.Item {
     DisputePack.Item(
       "4(1)(b)", "A statement of facts signed on behalf of each of the authorities",
-      [.paragraph("This paper is its draft. Each of these must check it, complete it and sign it."),
-        .signatures(councils.map { name($0) })],
+      [
+        .paragraph("This paper is its draft. Each of these must check it, complete it and sign it."),
+        .signatures(councils.map { name($0) }),
+      ],
       missing: [
         DisputePack.Missing("The signatures.", "Agree the statement, then have it signed for each authority."),
         missing(

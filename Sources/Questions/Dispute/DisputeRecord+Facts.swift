@@ -9,10 +9,13 @@ extension DisputeRecord {
     let names = [person.givenNames, person.familyName].compactMap { $0 }.joined(separator: " ")
     var terms = [
       Paper.Term(
-        "The person", (names.isEmpty ? "name not recorded" : names)
+        "The person",
+        (names.isEmpty ? "name not recorded" : names)
           + (person.birthDate.map { ", born \($0.spoken)" } ?? ", date of birth not recorded")),
-      Paper.Term("About", "which council owes after-care under section 117 of the Mental Health Act 1983, that is "
-        + "where the person was ordinarily resident immediately before being detained (section 117(3))"),
+      Paper.Term(
+        "About",
+        "which council owes after-care under section 117 of the Mental Health Act 1983, that is "
+          + "where the person was ordinarily resident immediately before being detained (section 117(3))"),
       Paper.Term("Between", councils.map { "\(name($0)) (\($0))" }.joined(separator: " and ")),
       Paper.Term("Lead authority", dispute.lead.map { "\(name($0)) (\($0))" } ?? "not recorded"),
       Paper.Term("Arose on", dispute.firstWritten.spoken),
@@ -22,17 +25,19 @@ extension DisputeRecord {
     }
     terms.append(
       Paper.Term(
-        "By the rules of this program", "\(found.council.phrase). "
+        "By the rules of this program",
+        "\(found.council.phrase). "
           + found.council.reasons.map(\.text).joined(separator: " ")))
     return DisputePack.Item(
       "4(2)(a)", "The nature of the dispute",
       [.terms(terms), seenIn(["disputes:\(dispute.id)"] + found.council.reasons.flatMap(\.facts))],
       missing: [
         missing(
-          "Who the person is.", "Record name and date of birth (person).", unless: !names.isEmpty && person.birthDate != nil),
+          "Who the person is.", "Record name and date of birth (person).",
+          unless: !names.isEmpty && person.birthDate != nil),
         DisputePack.Missing(
           "What each council says, and why: the register holds no council's view in words.",
-          "Each council writes its view in its own words. The reading of this program is neither council's view.")
+          "Each council writes its view in its own words. The reading of this program is neither council's view."),
       ])
   }
 
@@ -106,7 +111,8 @@ extension DisputeRecord {
         ([row.recorded.map { "On \($0.spoken)" } ?? "Undated", verdict] + days).joined(separator: ", ") + ".")
     }
     return DisputePack.Item(
-      "4(2)(g)", "Capacity to decide where to live, where that matters", blocks.isEmpty
+      "4(2)(g)", "Capacity to decide where to live, where that matters",
+      blocks.isEmpty
         ? [] : blocks + [seenIn(rows.map { "capacity:\($0.id)" })],
       missing: [
         DisputePack.Missing(
@@ -132,8 +138,9 @@ extension DisputeRecord {
     for code in councils {
       guard let end = reference.abolition(of: code), has(end) else { continue }
       blocks.append(
-        .paragraph("\(name(code)) ended on \(end.spoken); after it: "
-          + "\(GapText.names(reference.successors(of: code)))."))
+        .paragraph(
+          "\(name(code)) ended on \(end.spoken); after it: "
+            + "\(GapText.names(reference.successors(of: code)))."))
     }
     return DisputePack.Item(
       "4(2)(j)", "Anything else that may matter", blocks,

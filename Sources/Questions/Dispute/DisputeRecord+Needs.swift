@@ -56,18 +56,30 @@ extension DisputeRecord {
       .table(
         Paper.Table(
           "Services", heads: ["Service", "Given by", "From and to", "Under", "Recorded as"],
-          rows: services.map { [$1.kind ?? "", $1.provider ?? "not recorded", days($1.start, $1.end), power($1.aftercare),
-            "services:\($1.id)"] })),
+          rows: services.map {
+            [
+              $1.kind ?? "", $1.provider ?? "not recorded", days($1.start, $1.end), power($1.aftercare),
+              "services:\($1.id)",
+            ]
+          })),
       .table(
         Paper.Table(
           "Accommodation", heads: ["Kind", "Given by", "From and to", "Under", "Recorded as"],
-          rows: homes.map { [Chronology.plain($0.kind.rawValue), $0.provider ?? "not recorded", days($0.start, $0.end),
-            power($0.aftercare), "accommodation:\($0.id)"] })),
+          rows: homes.map {
+            [
+              Chronology.plain($0.kind.rawValue), $0.provider ?? "not recorded", days($0.start, $0.end),
+              power($0.aftercare), "accommodation:\($0.id)",
+            ]
+          })),
       .table(
         Paper.Table(
           "Who paid", heads: ["From and to", "Who and what share", "Terms", "Recorded as"],
-          rows: funding.map { [days($0.start, $0.end), shares($0), $0.interim == true ? "interim" : "",
-            "funding:\($0.id)"] })),
+          rows: funding.map {
+            [
+              days($0.start, $0.end), shares($0), $0.interim == true ? "interim" : "",
+              "funding:\($0.id)",
+            ]
+          })),
     ]
     let isEmpty = services.isEmpty && homes.isEmpty && funding.isEmpty
     return DisputePack.Item(

@@ -26,7 +26,8 @@ extension DisputeRecord {
 
   var stepsToResolve: DisputePack.Item {
     let steps: [(String, CivilDate?)] = [
-      ("The first written communication", dispute.firstWritten), ("Every authority named a contact", dispute.contactsNamed),
+      ("The first written communication", dispute.firstWritten),
+      ("Every authority named a contact", dispute.contactsNamed),
       ("An interim arrangement was made", dispute.interimArrangement),
       ("The person was last told how it stands", dispute.personUpdated), ("It was referred", dispute.referred),
       ("It was determined", dispute.determined), ("A review was asked for", dispute.reviewRequested),
@@ -52,7 +53,8 @@ extension DisputeRecord {
         missing(
           "That no service waits for the dispute (regulation 2(1)).",
           dispute.serviceDelayed == true
-            ? "A service was delayed: provide it now, and write since when." : "Record it (disputes:\(id) service_delayed).",
+            ? "A service was delayed: provide it now, and write since when."
+            : "Record it (disputes:\(id) service_delayed).",
           unless: dispute.serviceDelayed == false),
         DisputePack.Missing(
           "What was discussed: the register holds days and no words.",

@@ -66,7 +66,8 @@ extension InquiryAnswer {
     if !past.isEmpty {
       terms += past.map {
         Paper.Term(
-          "Earlier", "\(RuleEntry.entry($0.rule)?.title ?? "") [\($0.rule) \($0.subject)], "
+          "Earlier",
+          "\(RuleEntry.entry($0.rule)?.title ?? "") [\($0.rule) \($0.subject)], "
             + "from \($0.from.spoken) and no longer from \($0.until.spoken)")
       }
     }
@@ -82,7 +83,8 @@ extension InquiryGap {
     let entry = RuleEntry.entry(gap.rule)
     var terms = [
       Paper.Term(
-        GapText.isQuestion(gap) ? "To decide" : "Missing", "\(entry?.title ?? "") [\(gap.rule) \(gap.subject)]. \(gap.why)"),
+        GapText.isQuestion(gap) ? "To decide" : "Missing",
+        "\(entry?.title ?? "") [\(gap.rule) \(gap.subject)]. \(gap.why)"),
       Paper.Term("Since", gap.since.spoken + (gap.due.map { "; was due on \($0.spoken)" } ?? "")),
       Paper.Term("To do", entry?.remedy ?? ""),
     ]

@@ -36,7 +36,10 @@ extension Letter.Block {
     case .points(let points):
       [points.map { Letter.wrapped($0.text, width, indent: "    ", first: "  - ") }.joined(separator: "\n")]
     case .contact(let name, let lines):
-      [([name] + lines.map(\.text)).map { Letter.wrapped($0, width, indent: "  ", first: "  ") }.joined(separator: "\n")]
+      [
+        ([name] + lines.map(\.text)).map { Letter.wrapped($0, width, indent: "  ", first: "  ") }.joined(
+          separator: "\n")
+      ]
     }
   }
 }

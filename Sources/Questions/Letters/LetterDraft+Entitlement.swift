@@ -15,10 +15,16 @@ extension LetterDraft {
     ]
     let since = found.duty.since.map(\.spoken)
     switch found.duty.state {
-    case .prospective: blocks.append(.say("You will have a right to it from the day you leave hospital. Plans for it must start now."))
+    case .prospective:
+      blocks.append(.say("You will have a right to it from the day you leave hospital. Plans for it must start now."))
     case .endedJointDecision:
-      blocks.append(.say("You had a right to it. Both bodies said that you no longer need it. It ended on \(since ?? "a day that our notes do not give")."))
-    default: blocks.append(.say(since.map { "You have a right to it. You have had this right since \($0)." } ?? "You have a right to it."))
+      blocks.append(
+        .say(
+          "You had a right to it. Both bodies said that you no longer need it. It ended on \(since ?? "a day that our notes do not give")."
+        ))
+    default:
+      blocks.append(
+        .say(since.map { "You have a right to it. You have had this right since \($0)." } ?? "You have a right to it."))
     }
     return blocks
   }
@@ -27,13 +33,20 @@ extension LetterDraft {
     [
       .heading("What is free"),
       .say("All of your after-care is free. It does not matter how much money you have."),
-      .say("After-care is help that you need because of your mental health. It helps you to stay well and out of hospital. It can be:"),
+      .say(
+        "After-care is help that you need because of your mental health. It helps you to stay well and out of hospital. It can be:"
+      ),
       .points([
-        "care and support at home", "visits from a nurse or a support worker", "help with work, or with things to do in the day",
+        "care and support at home", "visits from a nurse or a support worker",
+        "help with work, or with things to do in the day",
         "a place to live, if you need that place because of your mental health",
       ]),
-      .say("Nobody may charge you or your family for it. Have you paid for any of it? Then tell us. You should get your money back."),
-      .say("You may have to pay for help that is not after-care. You can also choose a home that costs more, and pay the rest. That is up to you."),
+      .say(
+        "Nobody may charge you or your family for it. Have you paid for any of it? Then tell us. You should get your money back."
+      ),
+      .say(
+        "You may have to pay for help that is not after-care. You can also choose a home that costs more, and pay the rest. That is up to you."
+      ),
     ]
   }
 
@@ -47,12 +60,15 @@ extension LetterDraft {
   var howLong: [Letter.Block] {
     [
       .heading("How long it lasts"),
-      .say("It lasts until both bodies say that you no longer need it. One of them cannot end it on its own. They must first look at what you need, and talk with you."),
+      .say(
+        "It lasts until both bodies say that you no longer need it. One of them cannot end it on its own. They must first look at what you need, and talk with you."
+      ),
     ] + notice + [
       .say("It does not end just because:"),
       .points([
         "you move to a new place", "you go back to hospital for a while", "you say no to some of the help",
-        "you are doing well with the help", "your team closes your case", "some time has gone by", "you reach a certain age",
+        "you are doing well with the help", "your team closes your case", "some time has gone by",
+        "you reach a certain age",
       ]),
       .say("It cannot end while you are on a community treatment order."),
       .say("You may be kept in hospital again. Then we must look again at which council must help you."),

@@ -14,10 +14,15 @@ extension LetterDraft {
     }
     guard let plan = planInForce else {
       return [
-        .say("You should have a written plan for your after-care. Our notes do not show one. We must make one with you. Please ask us when.")
+        .say(
+          "You should have a written plan for your after-care. Our notes do not show one. We must make one with you. Please ask us when."
+        )
       ]
     }
-    return [.say("Your after-care plan says what help you get, and who gives it. It was agreed on \(plan.agreed.spoken)."), agreement(of: plan), copy(of: plan)]
+    return [
+      .say("Your after-care plan says what help you get, and who gives it. It was agreed on \(plan.agreed.spoken)."),
+      agreement(of: plan), copy(of: plan),
+    ]
       + help(of: plan) + home(of: plan) + ifThingsGoWrong(plan) + yourSay
   }
 
@@ -40,7 +45,10 @@ extension LetterDraft {
     let running = plan.services.filter { !has($0.end) }
     let (free, rest) = (running.filter { $0.aftercare == true }, running.filter { $0.aftercare != true })
     var blocks: [Letter.Block] = [.heading("Your help")]
-    blocks.append(free.isEmpty ? .say("Our notes do not show any help in your plan. Please ask us about it.") : .say("This help is after-care. It is free:"))
+    blocks.append(
+      free.isEmpty
+        ? .say("Our notes do not show any help in your plan. Please ask us about it.")
+        : .say("This help is after-care. It is free:"))
     if !free.isEmpty { blocks.append(.points(free.map(line))) }
     let (other, open) = (rest.filter { $0.aftercare == false }, rest.filter { $0.aftercare == nil })
     if !open.isEmpty {
@@ -57,10 +65,16 @@ extension LetterDraft {
   private func line(_ service: Service) -> PlainWords {
     let kind = service.kind ?? "help"
     let what: PlainWords = service.provider.map { "\(kind), from \($0)" } ?? "\(kind)"
-    if let day = service.refused, has(day) { return "\(what). You said no to this on \(day.spoken). You can change your mind." }
-    if let day = service.start { return has(day) ? "\(what), since \(day.spoken)" : "\(what). It starts on \(day.spoken)." }
+    if let day = service.refused, has(day) {
+      return "\(what). You said no to this on \(day.spoken). You can change your mind."
+    }
+    if let day = service.start {
+      return has(day) ? "\(what), since \(day.spoken)" : "\(what). It starts on \(day.spoken)."
+    }
     if let day = service.plannedStart {
-      return has(day) ? "\(what). It should have started on \(day.spoken). Ask us why it has not." : "\(what). It should start on \(day.spoken)."
+      return has(day)
+        ? "\(what). It should have started on \(day.spoken). Ask us why it has not."
+        : "\(what). It should start on \(day.spoken)."
     }
     return "\(what). Our notes do not show when it starts."
   }
@@ -68,9 +82,11 @@ extension LetterDraft {
   private func home(of plan: Plan) -> [Letter.Block] {
     let words: PlainWords =
       switch plan.accommodationNeed {
-      case .yes: "Your plan says that you need a place to live because of your mental health. That place is free too. Do you pay rent or bills for it? Then tell us."
+      case .yes:
+        "Your plan says that you need a place to live because of your mental health. That place is free too. Do you pay rent or bills for it? Then tell us."
       case .no: "Your plan says that where you live is not part of your after-care. You can ask us why."
-      case .undecided, nil: "We have not yet said if you need a place to live as part of your after-care. We must. We must also tell you why."
+      case .undecided, nil:
+        "We have not yet said if you need a place to live as part of your after-care. We must. We must also tell you why."
       }
     return [.heading("Where you live"), .say(words)]
   }
@@ -80,17 +96,21 @@ extension LetterDraft {
       .heading("If things go wrong"),
       .say(
         plan.crisisPlan == true
-          ? "Your plan says what to do if you become unwell." : "Your plan should say what to do if you become unwell. It does not yet. Please ask us about it."),
+          ? "Your plan says what to do if you become unwell."
+          : "Your plan should say what to do if you become unwell. It does not yet. Please ask us about it."),
       .say(
         plan.contingencyPlan == true
-          ? "It also says what will happen if your home or your help fails." : "It should also say what will happen if your home or your help fails. It does not yet."),
+          ? "It also says what will happen if your home or your help fails."
+          : "It should also say what will happen if your home or your help fails. It does not yet."),
     ]
   }
 
   private var yourSay: [Letter.Block] {
     [
       .heading("Your say"),
-      .say("It is your plan. You have a say in it. So do those who care for you, if you want that. You can ask us to change it at any time."),
+      .say(
+        "It is your plan. You have a say in it. So do those who care for you, if you want that. You can ask us to change it at any time."
+      ),
       .say("You can ask for money to set up your help by yourself. Ask us how that works."),
     ]
   }

@@ -56,7 +56,8 @@ extension LetterDraft {
       .say("Two bodies must help you. They must do it as a team. One is a council. One is part of the NHS."),
     ]
     blocks += contact(found.council.body, missing: "We do not yet know which council it is. We must find out.")
-    blocks += contact(found.nhsStatutory.body, missing: "We do not yet know which part of the NHS it is. We must find out.")
+    blocks += contact(
+      found.nhsStatutory.body, missing: "We do not yet know which part of the NHS it is. We must find out.")
     if found.council.body == nil || found.nhsStatutory.body == nil {
       blocks.append(.say("You must not have to wait for your help while we find out."))
     }
@@ -83,7 +84,11 @@ extension LetterDraft {
     guard isLive else { return [] }
     let worker = file.keyWorkers.filter { has($0.start) && !has($0.end) }.max { $0.start < $1.start }
     guard let worker, let person = worker.name else {
-      return [.say("You should have a key worker. This is the person you can turn to first. Our notes do not name one. Please ask us who it is.")]
+      return [
+        .say(
+          "You should have a key worker. This is the person you can turn to first. Our notes do not name one. Please ask us who it is."
+        )
+      ]
     }
     let employer = worker.employer.map { name($0) }
     return [
@@ -98,12 +103,16 @@ extension LetterDraft {
     case .live, .liveOnLeave, .prospective, .endedJointDecision: nil
     case .unknown:
       [
-        .say("We cannot yet say if you have a right to free after-care. Our notes do not tell us enough. We must find out. Until then we should treat you as if you have it.")
+        .say(
+          "We cannot yet say if you have a right to free after-care. Our notes do not tell us enough. We must find out. Until then we should treat you as if you have it."
+        )
       ]
     case .none, .endedDeath:
       [
         .say("Our notes do not show that you have a right to free after-care. Our notes may be wrong."),
-        .say("Were you kept in hospital under section 3, 37, 45A, 47 or 48 of the Mental Health Act? If you then left hospital, you have the right. Please tell us."),
+        .say(
+          "Were you kept in hospital under section 3, 37, 45A, 47 or 48 of the Mental Health Act? If you then left hospital, you have the right. Please tell us."
+        ),
       ]
     }
   }
@@ -113,9 +122,15 @@ extension LetterDraft {
     [
       .heading("If you are not happy"),
       .say("You can complain. It is free. It must not harm your care."),
-      .say("You can tell the council, or the NHS body, or both. You need to tell only one. They must work as a team and give you one answer."),
-      .say("They should tell you within three working days that they have it. They should answer within six months, or tell you why they need more time. Try to complain within a year."),
-      .say("You may still not be happy with the answer. Then you can ask an Ombudsman to look at it. This is free. The Ombudsman is not part of the council or the NHS."),
+      .say(
+        "You can tell the council, or the NHS body, or both. You need to tell only one. They must work as a team and give you one answer."
+      ),
+      .say(
+        "They should tell you within three working days that they have it. They should answer within six months, or tell you why they need more time. Try to complain within a year."
+      ),
+      .say(
+        "You may still not be happy with the answer. Then you can ask an Ombudsman to look at it. This is free. The Ombudsman is not part of the council or the NHS."
+      ),
     ] + ombudsmen + [
       .say("You can have help to speak up. A person who gives this help is called an advocate. Ask us how to get one.")
     ]

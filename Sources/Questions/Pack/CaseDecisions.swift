@@ -20,9 +20,12 @@ struct CaseDecisions {
 
   init(_ paper: CaseOnPaper) {
     let file = paper.file
-    let all = CaseDecisions.plans(file) + CaseDecisions.homes(file) + CaseDecisions.endings(file)
+    let all =
+      CaseDecisions.plans(file) + CaseDecisions.homes(file) + CaseDecisions.endings(file)
       + CaseDecisions.funding(file) + CaseDecisions.register(file) + CaseDecisions.capacity(file)
-    decisions = all.filter { $0.day <= paper.dates.on }.sorted { ($0.day, $0.fact, $0.what) < ($1.day, $1.fact, $1.what) }
+    decisions = all.filter { $0.day <= paper.dates.on }.sorted {
+      ($0.day, $0.fact, $0.what) < ($1.day, $1.fact, $1.what)
+    }
   }
 
   private static func names(_ codes: [BodyCode]) -> String {
@@ -51,7 +54,8 @@ struct CaseDecisions {
     file.accommodation.compactMap { home in
       guard let isAftercare = home.aftercare else { return nil }
       return Decision(
-        day: home.start, what: "\(Chronology.plain(home.kind.rawValue)): \(isAftercare ? "after-care" : "not after-care")",
+        day: home.start,
+        what: "\(Chronology.plain(home.kind.rawValue)): \(isAftercare ? "after-care" : "not after-care")",
         by: "not recorded", reasons: home.reasons ?? "", evidence: [],
         missing: home.reasons == nil ? ["Reasons."] : [], fact: "accommodation:\(home.id)")
     }
@@ -62,7 +66,8 @@ struct CaseDecisions {
       let grounds = ending.grounds.map { Chronology.plain($0.rawValue) }.joined(separator: ", ")
       let assessment = ending.assessment.map { "assessments:\($0)" }
       let wanted: [(String, Bool)] = [
-        ("The assessment that it rests on.", assessment == nil), ("The decision as a document.", ending.document == nil),
+        ("The assessment that it rests on.", assessment == nil),
+        ("The decision as a document.", ending.document == nil),
         ("The body that decided.", ending.body == nil), ("Grounds.", ending.grounds.isEmpty),
         ("That the person took part.", ending.personInvolved != true),
         ("Written notice to the person.", ending.noticeGiven == nil),
@@ -79,10 +84,13 @@ struct CaseDecisions {
   private static func funding(_ file: CaseFile) -> [Decision] {
     file.funding.map { agreement in
       Decision(
-        day: agreement.signed ?? agreement.start, what: agreement.interim == true ? "Interim funding" : "Funding agreed",
+        day: agreement.signed ?? agreement.start,
+        what: agreement.interim == true ? "Interim funding" : "Funding agreed",
         by: names(agreement.parties.map(\.body)),
-        reasons: agreement.parties.map { "\(names([$0.body])) \($0.share.map { "\($0.value) %" } ?? "share not recorded")" }
-          .joined(separator: ", "),
+        reasons: agreement.parties.map {
+          "\(names([$0.body])) \($0.share.map { "\($0.value) %" } ?? "share not recorded")"
+        }
+        .joined(separator: ", "),
         evidence: [agreement.document].compactMap { $0 },
         missing: (agreement.document == nil ? ["The agreement as a document."] : [])
           + (agreement.signed == nil ? ["The day of signing."] : []), fact: "funding:\(agreement.id)")
@@ -110,8 +118,10 @@ struct CaseDecisions {
         let lacks = row.lacks.map { $0 ? "lacks" : "has" } ?? "not recorded whether there is"
         return Decision(
           day: day, what: "Capacity for \(row.decision.rawValue): \(lacks) capacity", by: "not recorded", reasons: "",
-          evidence: [row.assessed.map { "assessed \($0.spoken)" }, row.bestInterests.map { "best interests \($0.spoken)" }]
-            .compactMap { $0 },
+          evidence: [
+            row.assessed.map { "assessed \($0.spoken)" }, row.bestInterests.map { "best interests \($0.spoken)" },
+          ]
+          .compactMap { $0 },
           missing: row.lacks == true && (row.assessed == nil || row.bestInterests == nil)
             ? ["Assessment or best-interests decision."] : [], fact: "capacity:\(row.id)")
       }

@@ -14,7 +14,9 @@ extension CasePack {
         + "to check that nothing in it was changed. Names of other people were taken out.",
       "It is for whoever investigates, and for nobody else. It is not legal advice and no finding of an Ombudsman.",
     ]
-    page.sections = [findings, chronology, responsibility, known, decisions, gaps, letterSection, trail, redactionSection]
+    page.sections = [
+      findings, chronology, responsibility, known, decisions, gaps, letterSection, trail, redactionSection,
+    ]
     page.sections += investigation.paper.sections.dropFirst().map { section in
       Paper.Section("Looked into: \(section.title)", mark: section.mark, section.blocks)
     }
@@ -49,7 +51,8 @@ extension CasePack {
       [
         .table(
           Paper.Table(
-            "What happened, by the record. Days that were only planned are left out.", heads: ["Day", "What", "Recorded as"],
+            "What happened, by the record. Days that were only planned are left out.",
+            heads: ["Day", "What", "Recorded as"],
             rows: Chronology(paper).entries.map { [$0.day.spoken, $0.what, $0.fact] }))
       ])
   }
@@ -67,7 +70,8 @@ extension CasePack {
 
   private var known: Paper.Section {
     let rows = history.steps.flatMap { step -> [[String]] in
-      let effect = step.effect.changes.map { "\($0.name): \($0.after) (before: \($0.before))" }
+      let effect =
+        step.effect.changes.map { "\($0.name): \($0.after) (before: \($0.before))" }
         + step.effect.opened.map { "\($0.rule) opened" } + step.effect.closed.map { "\($0.rule) closed" }
       return step.changes.enumerated().map { place, change in
         [
@@ -107,13 +111,15 @@ extension CasePack {
   private var gaps: Paper.Section {
     let byRules = walk.gapRuns.map { run in
       [
-        run.from.spoken, run.until?.spoken ?? "still open", "\(RuleEntry.entry(run.gap.rule)?.title ?? "") [\(run.gap.rule) "
+        run.from.spoken, run.until?.spoken ?? "still open",
+        "\(RuleEntry.entry(run.gap.rule)?.title ?? "") [\(run.gap.rule) "
           + "\(run.gap.subject)]", run.gap.severity.rawValue, GapText.names(run.gap.owedBy),
       ]
     }
     let byNights = told.map {
       [
-        $0.openedOn.spoken, $0.closedOn?.spoken ?? "still open", "\(RuleEntry.entry($0.gap.rule)?.title ?? "") "
+        $0.openedOn.spoken, $0.closedOn?.spoken ?? "still open",
+        "\(RuleEntry.entry($0.gap.rule)?.title ?? "") "
           + "[\($0.gap.rule) \($0.gap.subject)]", $0.gap.since.spoken, GapText.names($0.gap.owedBy),
       ]
     }
@@ -142,7 +148,8 @@ extension CasePack {
             heads: ["Made", "What", "About", "By", "SHA-256"],
             rows: letters.map {
               [
-                $0.madeAt.spoken, "\($0.kind.rawValue) (letters/\($0.number)-\($0.kind.rawValue).\($0.form == .html ? "html" : "txt"))",
+                $0.madeAt.spoken,
+                "\($0.kind.rawValue) (letters/\($0.number)-\($0.kind.rawValue).\($0.form == .html ? "html" : "txt"))",
                 $0.on.spoken, $0.madeBy, $0.hash,
               ]
             }))
@@ -156,13 +163,16 @@ extension CasePack {
       [
         .paragraph(
           (seal ?? "Nothing has been sealed yet.")
-            + (extract.isSealed ? " Seals cover every event here." : " Not every event here is sealed yet: what is not, is not proved.")),
+            + (extract.isSealed
+              ? " Seals cover every event here." : " Not every event here is sealed yet: what is not, is not proved.")),
         .table(
           Paper.Table(
             "The audit trail of the case up to the making of this pack. Accounts and tokens stand as they are: to change them "
               + "would break the proof.",
             heads: ["When", "What", "Who", "As", "For", "Details"],
-            rows: extract.events.map { [$0.moment, $0.kind, "\($0.actor), \($0.login)", $0.role, $0.bodies, $0.detail] })),
+            rows: extract.events.map {
+              [$0.moment, $0.kind, "\($0.actor), \($0.login)", $0.role, $0.bodies, $0.detail]
+            })),
       ])
   }
 

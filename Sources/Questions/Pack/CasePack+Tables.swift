@@ -62,7 +62,9 @@ extension CasePack {
     for person in redactor.people {
       for file in files {
         let times = file.text.components(of: person.label)
-        if times > 0 { rows.append([person.label, person.namedIn, file.path, String(times), "name of another person"]) }
+        if times > 0 {
+          rows.append([person.label, person.namedIn, file.path, String(times), "name of another person"])
+        }
       }
     }
     rows += redactor.freeTexts.sorted().map {

@@ -68,7 +68,8 @@ package struct CasePack {
   package var files: [File] {
     var files = [
       File(path: "index.html", text: page.html), File(path: "README.txt", text: readme),
-      File(path: "case.json", text: caseFile + "\n"), File(path: "determination.json", text: paper.determination().json + "\n"),
+      File(path: "case.json", text: caseFile + "\n"),
+      File(path: "determination.json", text: paper.determination().json + "\n"),
       File(path: "investigation.json", text: investigation.json + "\n"),
       File(path: "history.json", text: history.json + "\n"), File(path: "chronology.csv", text: chronologyTable),
       File(path: "responsibility.csv", text: responsibilityTable), File(path: "decisions.csv", text: decisionsTable),

@@ -64,7 +64,8 @@ package final class PackFolder {
     let files = FileManager.default
     do {
       try files.createDirectory(
-        at: place.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]
+      )
     } catch { throw .cannotBeWritten }
     let path = place.path(percentEncoded: false)
     guard files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),

@@ -25,12 +25,16 @@ struct PersonName: Hashable {
   }
 
   private static let words: Set<String> = [
-    "a", "adult", "adults", "advocate", "after", "aftercare", "and", "approved", "assistant", "associate", "board", "care",
-    "chair", "chief", "clinical", "clinician", "commissioner", "commissioning", "community", "consultant", "coordinator",
+    "a", "adult", "adults", "advocate", "after", "aftercare", "and", "approved", "assistant", "associate", "board",
+    "care",
+    "chair", "chief", "clinical", "clinician", "commissioner", "commissioning", "community", "consultant",
+    "coordinator",
     "co", "council", "crisis", "deputy", "director", "doctor", "duty", "executive", "family", "for", "forensic", "gp",
-    "head", "health", "home", "housing", "icb", "in", "key", "lead", "learning", "locality", "manager", "medical", "mental",
+    "head", "health", "home", "housing", "icb", "in", "key", "lead", "learning", "locality", "manager", "medical",
+    "mental",
     "nhs", "nurse", "nursing", "occupational", "of", "officer", "on", "ordinator", "panel", "practitioner", "principal",
-    "professional", "provider", "psychiatrist", "psychologist", "quality", "registered", "responsible", "senior", "service",
+    "professional", "provider", "psychiatrist", "psychologist", "quality", "registered", "responsible", "senior",
+    "service",
     "services", "social", "specialist", "support", "team", "the", "therapist", "trust", "ward", "with", "worker",
   ]
 }

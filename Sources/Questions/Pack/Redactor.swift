@@ -24,10 +24,13 @@ struct Redactor {
   private let own: Set<String>
 
   init(_ history: CaseHistory, _ directory: Directory?) {
-    own = Set(history.steps.flatMap { step -> [String] in
-      let person = step.file.person
-      return [person.givenNames, person.familyName].compactMap { $0 }.flatMap { $0.split(separator: " ").map(String.init) }
-    })
+    own = Set(
+      history.steps.flatMap { step -> [String] in
+        let person = step.file.person
+        return [person.givenNames, person.familyName].compactMap { $0 }.flatMap {
+          $0.split(separator: " ").map(String.init)
+        }
+      })
     for step in history.steps { learn(from: step.file) }
     for lead in directory?.contacts ?? [] {
       learn(lead.name, "directory contacts:\(lead.id) name", isNameAlone: true)
@@ -105,7 +108,9 @@ extension Redactor {
   private static func replacing(_ words: [Substring], by label: String, in text: String) -> String {
     guard let first = words.first, text.contains(first) else { return text }
     let pattern = words.map { NSRegularExpression.escapedPattern(for: String($0)) }.joined(separator: "\\s+")
-    guard let expression = try? NSRegularExpression(pattern: "(?<![\\p{L}\\p{N}])\(pattern)(?![\\p{L}\\p{N}])") else { return text }
+    guard let expression = try? NSRegularExpression(pattern: "(?<![\\p{L}\\p{N}])\(pattern)(?![\\p{L}\\p{N}])") else {
+      return text
+    }
     return expression.stringByReplacingMatches(
       in: text, range: NSRange(text.startIndex..., in: text),
       withTemplate: NSRegularExpression.escapedTemplate(for: label))

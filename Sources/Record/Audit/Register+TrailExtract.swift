@@ -109,7 +109,8 @@ extension Connection {
   /// The events of a case up to the extract's own, which is the last.
   fileprivate func events(of begun: ExtractBegun) throws -> [EventRow] {
     let all = try events(of: begun.id)
-    guard let own = all.last(where: { $0.kind == "export" && $0.detail == begun.detail && !begun.before.contains($0.id) })
+    guard
+      let own = all.last(where: { $0.kind == "export" && $0.detail == begun.detail && !begun.before.contains($0.id) })
     else { return all.filter { begun.before.contains($0.id) } }
     return all.filter { begun.before.contains($0.id) } + [own]
   }

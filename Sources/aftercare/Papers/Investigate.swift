@@ -37,7 +37,8 @@ struct Investigate: AsyncParsableCommand {
         case .html: try Output.write(found.paper.html)
         }
         Notice.suggest(
-          "aftercare pack --case \(subject.reference) --into FOLDER", "everything about the case, sealed, for an investigator")
+          "aftercare pack --case \(subject.reference) --into FOLDER",
+          "everything about the case, sealed, for an investigator")
       }
     }
   }

@@ -37,7 +37,9 @@ struct LetterWriting: ParsableArguments {
       let number = try await noted(letter, register, paper)
       try Output.write(content)
       if !largePrint, !paper.file.person.adjustments.isEmpty {
-        Notice.say("aftercare: the record has communication needs of this person (person adjustments): does this letter meet them?")
+        Notice.say(
+          "aftercare: the record has communication needs of this person (person adjustments): does this letter meet them?"
+        )
       }
       if let number {
         Notice.suggest(
@@ -53,7 +55,8 @@ struct LetterWriting: ParsableArguments {
       return format == .html ? letter.html : letter.text
     } catch .personHasDied {
       throw Failure(
-        .unreadable, "the record says that the person has died: no letter is written. Write to those they leave by hand.")
+        .unreadable,
+        "the record says that the person has died: no letter is written. Write to those they leave by hand.")
     }
   }
 

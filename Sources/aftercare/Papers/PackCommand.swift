@@ -74,7 +74,8 @@ struct PackCommand: AsyncParsableCommand {
     try folder.finish()
     progress.end()
     try Output.write(summary(folder.entries.count, Hexadecimal.text(digest.bytes), isSealed: extract.isSealed))
-    Notice.suggest("python3 \(into)/verify.py", "checks it; redactions.csv lists the free texts to read before it leaves")
+    Notice.suggest(
+      "python3 \(into)/verify.py", "checks it; redactions.csv lists the free texts to read before it leaves")
   }
 
   private func summary(_ files: Int, _ digits: String, isSealed: Bool) -> String {
@@ -100,9 +101,14 @@ private struct SealLines: TrailSink {
 extension Failure {
   fileprivate init(_ fault: PackFolder.Fault) {
     switch fault {
-    case .isThere: self.init(.usage, "something of that name is there already; give --into a name that is free. Nothing was written.")
+    case .isThere:
+      self.init(
+        .usage, "something of that name is there already; give --into a name that is free. Nothing was written.")
     case .cannotBeWritten:
-      self.init(.unreadable, "the folder cannot be written: is the place there, may you write there, is there room? Nothing was left behind.")
+      self.init(
+        .unreadable,
+        "the folder cannot be written: is the place there, may you write there, is there room? Nothing was left behind."
+      )
     }
   }
 }

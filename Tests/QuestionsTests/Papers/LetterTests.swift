@@ -21,7 +21,9 @@ import Testing
   @Test func theMeasureKnowsPlainFromHard() {
     var (plain, hard) = (ReadingAge(), ReadingAge())
     plain.add("The cat sat on the mat. It was warm there.")
-    hard.add("Notwithstanding the aforementioned considerations, entitlement determinations necessitate multidisciplinary deliberation.")
+    hard.add(
+      "Notwithstanding the aforementioned considerations, entitlement determinations necessitate multidisciplinary deliberation."
+    )
     #expect(plain.age < 7 && hard.age > 20)
     #expect(ReadingAge.syllables(of: "hospital") == 3 && ReadingAge.syllables(of: "free") == 1)
   }

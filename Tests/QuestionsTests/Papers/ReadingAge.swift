@@ -33,7 +33,9 @@ struct ReadingAge {
       if isVowel, !wasVowel { count += 1 }
       wasVowel = isVowel
     }
-    let isSilent = word.hasSuffix("e") && !word.hasSuffix("le") || word.hasSuffix("ed") && !word.hasSuffix("ted") && !word.hasSuffix("ded")
+    let isSilent =
+      word.hasSuffix("e") && !word.hasSuffix("le")
+      || word.hasSuffix("ed") && !word.hasSuffix("ted") && !word.hasSuffix("ded")
     return max(1, isSilent ? count - 1 : count)
   }
 }
