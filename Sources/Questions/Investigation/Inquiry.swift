@@ -59,7 +59,7 @@ extension Inquiry {
       return (.cannotTell, "The record does not tell whether after-care was owed, so nothing here is an all-clear.")
     }
     guard arises(subject) else { return past.isEmpty ? (.doesNotArise, idle) : (.pastFault, Inquiry.mended) }
-    if evidence.isEmpty { return (.cannotTell, silent) }
+    if evidence.isEmpty { return (.cannotTell, past.isEmpty ? silent : "\(Inquiry.mended) \(silent)") }
     return past.isEmpty ? (.noFault, sound) : (.pastFault, "\(Inquiry.mended) \(sound)")
   }
 

@@ -23,6 +23,7 @@ extension Investigation {
         json.object { json in
           json.member("theme", part.theme.rawValue)
           json.member("verdict", part.verdict.rawValue)
+          json.member("verdicts", part.verdicts.map(\.rawValue))
           json.name("questions")
           json.array(part.answers) { $1.write(to: &$0) }
         }

@@ -36,7 +36,7 @@ extension Investigation {
     if found.nhsPayer.body != found.nhsStatutory.body {
       terms.append(Paper.Term("NHS payer", found.nhsPayer.phrase))
     }
-    terms += parts.map { Paper.Term($0.theme.title, $0.verdict.words) }
+    terms += parts.map { Paper.Term($0.theme.title, $0.mark.word) }
     return Paper.Section("In short", [.terms(terms)])
   }
 
@@ -55,7 +55,7 @@ extension Investigation {
 extension Investigation.Part {
   fileprivate var section: Paper.Section {
     let sorted = answers.enumerated().sorted { ($0.element.verdict, $0.offset) < ($1.element.verdict, $1.offset) }
-    return Paper.Section(theme.title, mark: verdict.mark, sorted.map { .finding($0.element.finding) })
+    return Paper.Section(theme.title, mark: mark, sorted.map { .finding($0.element.finding) })
   }
 }
 

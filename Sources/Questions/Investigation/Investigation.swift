@@ -17,6 +17,17 @@ package struct Investigation: Sendable {
 
     /// The gravest of its answers.
     package var verdict: Verdict { answers.map(\.verdict).min() ?? .cannotTell }
+
+    /// All that must not be hidden behind the gravest: faults, what cannot be told, and faults of the past.
+    package var verdicts: [Verdict] {
+      var found = Set(answers.map(\.verdict)).intersection([.fault, .cannotTell, .pastFault])
+      if answers.contains(where: { !$0.past.isEmpty }) { found.insert(.pastFault) }
+      return found.isEmpty ? [verdict] : found.sorted()
+    }
+
+    var mark: Paper.Mark {
+      Paper.Mark(verdicts.map(\.words).joined(separator: "; "), verdict.mark.tone)
+    }
   }
 
   /// What is looked at, in the order in which it is asked.

@@ -58,69 +58,66 @@ extension CasePack {
   }
 
   private var responsibility: Paper.Section {
-    Paper.Section(
+    let periods = Responsibility(walk).periods.map { period -> Paper.Block in
+      let found = period.found
+      var terms = [Paper.Term("Council", found.council.phrase), Paper.Term("NHS body", found.nhsStatutory.phrase)]
+      if found.nhsPayer.body != found.nhsStatutory.body { terms.append(Paper.Term("NHS payer", found.nhsPayer.phrase)) }
+      terms.append(Paper.Term("Why", period.why))
+      return .finding(
+        Paper.Finding(
+          Paper.Mark(found.duty.state.phrase, .none), "\(period.from.spoken) to \(period.to.spoken)", terms: terms))
+    }
+    return Paper.Section(
       "Who was responsible on each day, and why",
       [
-        .table(
-          Paper.Table(
-            "Every day falls into one period. Each is judged by all that was known at the moment asked about.",
-            heads: Responsibility.heads, rows: Responsibility(walk).rows))
-      ])
+        .paragraph(
+          "Every day falls into one period. Each is judged by all that was known at the moment asked about, under the law of "
+            + "its own day unless another was asked about.")
+      ] + periods)
   }
 
   private var known: Paper.Section {
-    let rows = history.steps.flatMap { step -> [[String]] in
-      let effect =
-        step.effect.changes.map { "\($0.name): \($0.after) (before: \($0.before))" }
-        + step.effect.opened.map { "\($0.rule) opened" } + step.effect.closed.map { "\($0.rule) closed" }
-      return step.changes.enumerated().map { place, change in
-        [
-          step.at.spoken, "\(change.fact) \(change.kind.rawValue)", "by \(change.by) from \(change.source)",
-          change.reason ?? "", place == 0 ? effect.joined(separator: "; ") : "",
-        ]
-      }
-    }
-    return Paper.Section(
+    Paper.Section(
       "What was known when",
       [
-        .table(
-          Paper.Table(
-            "When each fact was recorded, corrected or withdrawn, and what that did to the answer of its day. history.json has "
-              + "every field before and after.",
-            heads: ["Recorded", "What", "From", "Reason", "What it did"], rows: rows))
-      ])
+        .paragraph(
+          "When each fact was recorded, corrected or withdrawn, and what that did to the answer of its day. history.json has "
+            + "every field before and after.")
+      ] + history.steps.map { .finding($0.finding) })
   }
 
   private var decisions: Paper.Section {
-    let found = CaseDecisions(paper).decisions
+    let found = CaseDecisions(paper).decisions.map { decision -> Paper.Block in
+      let terms = [
+        ("By", decision.by), ("Reasons", decision.reasons), ("Evidence named", decision.evidence.joined(separator: "; ")),
+        ("Not on the record", decision.missing.joined(separator: " ")), ("Recorded as", decision.fact),
+      ]
+      let isWhole = decision.missing.isEmpty
+      return .finding(
+        Paper.Finding(
+          isWhole ? Paper.Mark("evidence named", .good) : Paper.Mark("incomplete", .unsure),
+          "\(decision.day.spoken): \(decision.what)",
+          terms: terms.filter { !$0.1.isEmpty }.map { Paper.Term($0.0, $0.1) }))
+    }
     return Paper.Section(
       "Decisions and their evidence",
-      [
-        .table(
-          Paper.Table(
-            "", heads: ["Day", "Decision", "By", "Reasons", "Evidence named", "Not on the record", "Recorded as"],
-            rows: found.map {
-              [
-                $0.day.spoken, $0.what, $0.by, $0.reasons, $0.evidence.joined(separator: "; "),
-                $0.missing.joined(separator: " "), $0.fact,
-              ]
-            }))
-      ])
+      found.isEmpty ? [.paragraph("No decision is on the record.")] : found)
   }
 
   private var gaps: Paper.Section {
+    func what(_ rule: RuleID, _ subject: String, _ severity: Severity) -> String {
+      "\(severity.rawValue): \(RuleEntry.entry(rule)?.title ?? "") [\(rule) \(subject)]"
+    }
     let byRules = walk.gapRuns.map { run in
       [
-        run.from.spoken, run.until?.spoken ?? "still open",
-        "\(RuleEntry.entry(run.gap.rule)?.title ?? "") [\(run.gap.rule) "
-          + "\(run.gap.subject)]", run.gap.severity.rawValue, GapText.names(run.gap.owedBy),
+        run.from.spoken, run.until?.spoken ?? "still open", what(run.gap.rule, run.gap.subject, run.gap.severity),
+        GapText.names(run.gap.owedBy),
       ]
     }
     let byNights = told.map {
       [
         $0.openedOn.spoken, $0.closedOn?.spoken ?? "still open",
-        "\(RuleEntry.entry($0.gap.rule)?.title ?? "") "
-          + "[\($0.gap.rule) \($0.gap.subject)]", $0.gap.since.spoken, GapText.names($0.gap.owedBy),
+        what($0.gap.rule, $0.gap.subject, $0.gap.severity) + ", since \($0.gap.since.spoken)", GapText.names($0.gap.owedBy),
       ]
     }
     return Paper.Section(
@@ -129,31 +126,31 @@ extension CasePack {
         .table(
           Paper.Table(
             "By the rules: from the first day of each gap to the first day without it.",
-            heads: ["From", "Until", "What was missing", "Severity", "Owed by"], rows: byRules)),
+            heads: ["From", "Until", "What was missing", "Owed by"], rows: byRules)),
         .table(
           Paper.Table(
             "As it was told: from the night that found it first to the night that found it no more. Between “since” and the "
               + "first night nobody was told.",
-            heads: ["Told from", "Until", "What was missing", "Since", "Owed by"], rows: byNights)),
+            heads: ["Told from", "Until", "What was missing", "Owed by"], rows: byNights)),
       ])
   }
 
   private var letterSection: Paper.Section {
-    Paper.Section(
+    let kept = letters.map { letter -> Paper.Block in
+      .finding(
+        Paper.Finding(
+          Paper.Mark(letter.kind.rawValue, .none), "Made \(letter.madeAt.spoken)",
+          terms: [
+            Paper.Term("About", letter.on.spoken), Paper.Term("By", letter.madeBy),
+            Paper.Term("File", CasePack.path(of: letter)), Paper.Term("SHA-256", letter.hash),
+          ]))
+    }
+    return Paper.Section(
       "Letters to the person",
-      [
-        .table(
-          Paper.Table(
-            "As they were kept, names of others taken out. The hash is that of the letter as it was sent.",
-            heads: ["Made", "What", "About", "By", "SHA-256"],
-            rows: letters.map {
-              [
-                $0.madeAt.spoken,
-                "\($0.kind.rawValue) (letters/\($0.number)-\($0.kind.rawValue).\($0.form == .html ? "html" : "txt"))",
-                $0.on.spoken, $0.madeBy, $0.hash,
-              ]
-            }))
-      ])
+      kept.isEmpty
+        ? [.paragraph("No letter to the person was kept.")]
+        : [.paragraph("As they were kept, names of others taken out. The hash is that of the letter as it was written.")]
+          + kept)
   }
 
   private var trail: Paper.Section {
@@ -167,13 +164,25 @@ extension CasePack {
               ? " Seals cover every event here." : " Not every event here is sealed yet: what is not, is not proved.")),
         .table(
           Paper.Table(
-            "The audit trail of the case up to the making of this pack. Accounts and tokens stand as they are: to change them "
-              + "would break the proof.",
-            heads: ["When", "What", "Who", "As", "For", "Details"],
-            rows: extract.events.map {
-              [$0.moment, $0.kind, "\($0.actor), \($0.login)", $0.role, $0.bodies, $0.detail]
+            "The audit trail of the case up to the making of this pack; audit/events.ndjson has it whole. Accounts and tokens "
+              + "stand as they are: to change them would break the proof.",
+            heads: ["When", "What", "Who", "Details"],
+            rows: extract.events.map { event in
+              let behalf = event.bodies.isEmpty ? "" : " for \(event.bodies)"
+              return [
+                event.moment, event.kind, "\(event.actor), login \(event.login), as \(event.role)\(behalf)",
+                CasePack.shown(event.detail),
+              ]
             })),
       ])
+  }
+
+  /// The details of an event with room to break the line, and of a hash its beginning.
+  private static func shown(_ detail: String) -> String {
+    detail.dropFirst().dropLast().split(separator: ",").map { part in
+      part.filter { $0 != "\"" }.split(separator: ":", maxSplits: 1).map { $0.count > 40 ? $0.prefix(12) + "…" : $0 }
+        .joined(separator: ": ")
+    }.joined(separator: ", ")
   }
 
   private var redactionSection: Paper.Section {
@@ -191,4 +200,26 @@ extension CasePack {
             "", heads: ["Label", "Named in"], rows: redactor.people.map { [$0.label, $0.namedIn] })),
       ])
   }
+}
+
+extension HistoryStep {
+  /// What changed at one moment, and what it did.
+  fileprivate var finding: Paper.Finding {
+    var terms: [Paper.Term] = []
+    for kind in [FactEvent.Kind.recorded, .corrected, .withdrawn] {
+      let those = changes.filter { $0.kind == kind }
+      for source in Set(those.map(\.origin)).sorted() {
+        let facts = those.filter { $0.origin == source }.map { $0.fact + ($0.reason.map { " (\($0))" } ?? "") }
+        terms.append(Paper.Term(kind.rawValue.capitalised, "\(facts.joined(separator: ", ")); \(source)"))
+      }
+    }
+    let did = effect.changes.map { "\($0.name): \($0.after) (before: \($0.before))" }
+      + effect.opened.map { "\($0.rule) opened" } + effect.closed.map { "\($0.rule) closed" }
+    terms.append(Paper.Term("What it did", did.isEmpty ? "nothing in the answer" : did.joined(separator: "; ")))
+    return Paper.Finding(Paper.Mark("change", .none), at.spoken, terms: terms)
+  }
+}
+
+extension FactEvent {
+  fileprivate var origin: String { "by \(by) from “\(source)”" }
 }

@@ -58,7 +58,7 @@ package struct CasePack {
     walk = CaseWalk(paper)
     investigation = Investigation(paper, walk)
     history = try await judging(clean)
-    letters = source.letters.filter { $0.on <= source.dates.on }
+    letters = source.letters.filter { letter in source.dates.knownAt.map { letter.madeAt <= $0 } ?? true }
     told = source.told
     extract = source.extract
     madeAt = source.madeAt
@@ -77,13 +77,17 @@ package struct CasePack {
     ]
     files += letters.map { letter in
       File(
-        path: "letters/\(letter.number)-\(letter.kind.rawValue).\(letter.form == .html ? "html" : "txt")",
-        text: letter.content)
+        path: CasePack.path(of: letter), text: letter.content)
     }
     let swept = files.map { File(path: $0.path, text: redactor.swept($0.text)) }
     return swept + [
       File(path: "redactions.csv", text: redactions(in: swept)), File(path: "verify.py", text: VerifierScript.text),
     ]
+  }
+
+  /// Where a letter stands in the pack.
+  static func path(of letter: KeptLetter) -> String {
+    "letters/\(letter.number)-\(letter.kind.rawValue).\(letter.form == .html ? "html" : "txt")"
   }
 
   private var caseFile: String {

@@ -36,16 +36,4 @@ struct Responsibility {
     }
     self.periods = periods
   }
-
-  static let heads = ["From", "To", "The duty", "Council", "NHS body", "NHS payer", "Why"]
-
-  var rows: [[String]] {
-    periods.map { period in
-      let found = period.found
-      return [
-        period.from.spoken, period.to.spoken, found.duty.state.phrase, found.council.phrase, found.nhsStatutory.phrase,
-        found.nhsPayer.phrase, period.why,
-      ]
-    }
-  }
 }

@@ -102,7 +102,7 @@ extension Paper.Finding {
 extension Paper.Table {
   fileprivate func add(to page: inout HTMLPage) {
     guard !rows.isEmpty else { return page.element("<p>", "\(caption.isEmpty ? "" : caption + " ")Nothing.", "</p>\n") }
-    // Many columns: small, and broken anywhere rather than beyond the paper.
+    // Many columns are set small.
     page.markup(heads.count > 4 ? "<table class=\"wide\">\n" : "<table>\n")
     if !caption.isEmpty { page.element("<caption>", caption, "</caption>\n") }
     page.markup("<thead><tr>")

@@ -23,7 +23,7 @@ extension Paper {
     table { border-collapse: collapse; width: 100%; margin: .8rem 0; font-size: .9rem; }
     caption { text-align: left; color: var(--faint); padding-bottom: .2rem; }
     th, td { text-align: left; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: break-word; }
-    .wide { font-size: .8rem; } .wide td { overflow-wrap: anywhere; } .wide td:first-child { overflow-wrap: normal; }
+    .wide { font-size: .8rem; } .wide th, .wide td { padding: .3rem .3rem; }
     thead { display: table-header-group; }
     .signature { margin: 1.5rem 0; break-inside: avoid; } .line { border-top: 1px solid var(--ink); margin: 2.2rem 0 0; padding-top: .1rem; color: var(--faint); max-width: 26rem; }
     footer { color: var(--faint); border-top: 1px solid var(--line); margin-top: 2rem; font-size: .9rem; }

@@ -63,6 +63,9 @@ import Testing
     let bodies = try #require(past.first { $0.rule == "RT-02" })
     #expect(bodies.until == CivilDate("2022-07-01"))
     #expect(past.allSatisfy { $0.from < $0.until })
+    let funding = try Self.part(.funding, of: found)
+    #expect(funding.verdicts.contains(.cannotTell) && funding.verdicts.contains(.pastFault))
+    #expect(funding.answers.flatMap(\.past).contains { $0.rule == "FN-03" && $0.until == CivilDate("2024-07-24") })
   }
 
   @Test func bothFormsSayTheSame() throws {
