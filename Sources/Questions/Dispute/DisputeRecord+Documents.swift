@@ -2,16 +2,14 @@ import CaseFile
 import CivilTime
 
 extension DisputeRecord {
-  private typealias Item = DisputePack.Item
-
   var letter: DisputePack.Item {
     DisputePack.Item(
       "4(1)(a)", "A letter signed by the lead authority, saying that the dispute is referred", [],
       missing: [
-        missing(
+        DisputePack.Missing(
           "The signed letter.",
           "The lead authority writes and signs it"
-            + (dispute.lead.map { ": \(name($0))." } ?? "."), unless: false),
+            + (dispute.lead.map { ": \(name($0))." } ?? ".")),
         missing(
           "Which authority leads.",
           "Record it (disputes:\(dispute.id) lead). It is the one that was meeting the needs when the dispute arose, else "

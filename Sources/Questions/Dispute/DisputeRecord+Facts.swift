@@ -145,9 +145,8 @@ extension DisputeRecord {
     return DisputePack.Item(
       "4(2)(j)", "Anything else that may matter", blocks,
       missing: [
-        missing(
-          "Anything else.", "Ask each authority whether it has more that may matter; write “nothing” if so.",
-          unless: false)
+        DisputePack.Missing(
+          "Anything else.", "Ask each authority whether it has more that may matter; write “nothing” if so.")
       ])
   }
 }

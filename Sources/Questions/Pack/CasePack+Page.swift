@@ -89,7 +89,8 @@ extension CasePack {
   private var decisions: Paper.Section {
     let found = CaseDecisions(paper).decisions.map { decision -> Paper.Block in
       let terms = [
-        ("By", decision.by), ("Reasons", decision.reasons), ("Evidence named", decision.evidence.joined(separator: "; ")),
+        ("By", decision.by), ("Reasons", decision.reasons),
+        ("Evidence named", decision.evidence.joined(separator: "; ")),
         ("Not on the record", decision.missing.joined(separator: " ")), ("Recorded as", decision.fact),
       ]
       let isWhole = decision.missing.isEmpty
@@ -117,7 +118,8 @@ extension CasePack {
     let byNights = told.map {
       [
         $0.openedOn.spoken, $0.closedOn?.spoken ?? "still open",
-        what($0.gap.rule, $0.gap.subject, $0.gap.severity) + ", since \($0.gap.since.spoken)", GapText.names($0.gap.owedBy),
+        what($0.gap.rule, $0.gap.subject, $0.gap.severity) + ", since \($0.gap.since.spoken)",
+        GapText.names($0.gap.owedBy),
       ]
     }
     return Paper.Section(
@@ -149,7 +151,9 @@ extension CasePack {
       "Letters to the person",
       kept.isEmpty
         ? [.paragraph("No letter to the person was kept.")]
-        : [.paragraph("As they were kept, names of others taken out. The hash is that of the letter as it was written.")]
+        : [
+          .paragraph("As they were kept, names of others taken out. The hash is that of the letter as it was written.")
+        ]
           + kept)
   }
 
@@ -213,7 +217,8 @@ extension HistoryStep {
         terms.append(Paper.Term(kind.rawValue.capitalised, "\(facts.joined(separator: ", ")); \(source)"))
       }
     }
-    let did = effect.changes.map { "\($0.name): \($0.after) (before: \($0.before))" }
+    let did =
+      effect.changes.map { "\($0.name): \($0.after) (before: \($0.before))" }
       + effect.opened.map { "\($0.rule) opened" } + effect.closed.map { "\($0.rule) closed" }
     terms.append(Paper.Term("What it did", did.isEmpty ? "nothing in the answer" : did.joined(separator: "; ")))
     return Paper.Finding(Paper.Mark("change", .none), at.spoken, terms: terms)

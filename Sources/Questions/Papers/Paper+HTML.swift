@@ -61,10 +61,6 @@ extension Paper.Block {
   fileprivate func add(to page: inout HTMLPage) {
     switch self {
     case .paragraph(let words): page.element("<p>", words, "</p>\n")
-    case .bullets(let items):
-      page.markup("<ul>\n")
-      for item in items { page.element("<li>", item, "</li>\n") }
-      page.markup("</ul>\n")
     case .terms(let terms): Paper.Block.add(terms, to: &page)
     case .table(let table): table.add(to: &page)
     case .finding(let finding): finding.add(to: &page)

@@ -7,7 +7,6 @@ extension Paper.Block {
     json.object { json in
       switch self {
       case .paragraph(let words): json.member("words", words)
-      case .bullets(let items): json.member("items", items)
       case .terms(let terms): Paper.Block.write(terms, to: &json)
       case .table(let table): table.write(to: &json)
       case .finding(let finding):

@@ -16,7 +16,6 @@ extension Paper.Block {
   fileprivate var lines: [String] {
     switch self {
     case .paragraph(let words): ["  \(words)"]
-    case .bullets(let items): items.map { "  - \($0)" }
     case .terms(let terms): Paper.Block.lines(of: terms, indent: "  ")
     case .table(let table): table.textLines
     case .finding(let finding): finding.textLines

@@ -33,7 +33,6 @@ package struct Paper: Sendable {
   /// A part of a section.
   package enum Block: Sendable {
     case paragraph(String)
-    case bullets([String])
     /// Names and what belongs to each.
     case terms([Term])
     case table(Table)
