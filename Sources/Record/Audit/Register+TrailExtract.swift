@@ -134,11 +134,11 @@ extension Connection {
   }
 
   fileprivate func isSealed(_ place: TrailKey) throws -> Bool {
-    var isSealed = false
-    try readRows(TrailStatements.seals(from: place), SealRow.columns) { bytes, at in
-      isSealed = true
-      return SealRow(bytes, at: &at) != nil
-    }
-    return isSealed
+    try query(
+      """
+      select exists (
+        select from aftercare.audit_seal
+        where (era, to_xid) > (\(Int(place.era))::integer, \(String(place.xid))::xid8))
+      """)[0].bool(0)
   }
 }
