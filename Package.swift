@@ -139,7 +139,7 @@ let package = Package(
       swiftSettings: tests),
     .testTarget(
       name: "QuestionsTests",
-      dependencies: ["CaseFile", "CivilTime", "Questions", "Rules"], swiftSettings: tests),
+      dependencies: ["CaseFile", "CivilTime", "Questions", "Record", "Rules"], swiftSettings: tests),
     .testTarget(
       name: "ChecksTests",
       dependencies: [

@@ -48,6 +48,7 @@ package enum ConstraintReason {
     "expires_after_issue": "a token must expire after its issue",
     "actor_is_well_formed": accountIsNamed,
     "actor_is_named": accountIsNamed,
+    "maker_is_named": accountIsNamed,
     "case_restriction_pkey": "the case is sealed already; lift the seal before you seal it anew",
     "acceptance_names_somebody": "who accepts a gap must be named in 3 to 200 characters, with the office held",
     "acceptance_gives_a_reason": "why a gap is accepted must be told in 10 to 4,000 characters",
@@ -74,7 +75,7 @@ package enum ConstraintReason {
   package static let faults: Set = [
     "acceptance_ended_by_somebody", "determination_past_is_a_period", "gap_past_is_a_period",
     "slot_has_lease_while_running", "tries_are_counted", "upcoming_past_is_a_period",
-    "bodies_are_codes", "delivery_attempts_are_counted", "delivery_hashes_are_sha256",
+    "bodies_are_codes", "content_is_as_hashed", "delivery_attempts_are_counted", "delivery_hashes_are_sha256",
     "detail_is_short", "directory_change_is_only_row",
     "events_are_counted",
     "format_is_listed", "hashes_are_sha256", "reference_version_is_only_row", "ten_thousandths_are_a_share",

@@ -20,6 +20,7 @@ struct Aftercare: AsyncParsableCommand {
       Compare.self, RecordCommand.self, Export.self, History.self, Run.self, NightCommand.self, Deliver.self,
       Gaps.self, LedgerCommand.self, AcceptCommand.self, Report.self, PatternsCommand.self, TransitionCommand.self,
       Demo.self, DatabaseCommand.self, TokenCommand.self, AccessCommand.self, AuditCommand.self, SchemaCommand.self,
+      Investigate.self, DisputeCommand.self, LetterCommand.self, PackCommand.self,
     ] + AskedCommands.all
   )
   static func main() async {

@@ -168,7 +168,7 @@ create table probe.part (what text, name text, statement text, later text);
 insert into probe.part
 select
   case when relname in (
-        'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes', 'withdrawal')
+        'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes', 'letter', 'withdrawal')
       then 'further_facts'
     when relname in ('determination', 'gap', 'gap_owed', 'ledger_digest', 'upcoming', 'upcoming_owed') then 'ledger'
     else 'facts' end,
@@ -283,8 +283,9 @@ begin
           -- Of the ledger a former partner reads the gaps that closed in its time.
           and not (cell.relation = 'former_partner' and cell.role <> 'nightly' and part.what = 'ledger'
             and part.name not in ('gap', 'gap_owed'))
-          -- Why something was withdrawn is for the parties alone, and not for the night.
-          and not ((cell.relation = 'former_partner' or cell.role = 'nightly') and part.name = 'withdrawal')
+          -- Why something was withdrawn, and letters, are for the parties alone, and not for the night.
+          and not ((cell.relation = 'former_partner' or cell.role = 'nightly')
+            and part.name in ('letter', 'withdrawal'))
           -- The night names parties; it records no fact.
           or cell.role = 'nightly' and part.what = 'record' and part.name = 'case_party';
         found := case when part.what in ('record', 'seal') then probe.does(part.statement, cell.case_id)::int

@@ -102,6 +102,9 @@ begin
     insert into aftercare.ledger_digest values (held.case_id, 1, 1);
     insert into aftercare.withdrawal (case_id, list, id, withdrawn_at, withdrawn_by, withdrawn_in, reason)
       values (held.case_id, 'complaints', 'gone', now(), held.reference, held.reference, held.reference);
+    insert into aftercare.letter (case_id, kind, format, made_by, on_date, rule_set, content, content_hash)
+      values (held.case_id, 'plan', 'text', 'account:test', '2026-01-01', 'test', held.reference,
+        sha256(convert_to(held.reference, 'UTF8')));
     insert into aftercare.change_key (case_id, holder, key, fingerprint, answer)
       select held.case_id, body, 'key', sha256(''), held.reference
       from unnest(array['E06000062', 'QPM', 'E10000003', 'E06000001', 'QWO']) as body;

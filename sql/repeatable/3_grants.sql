@@ -76,6 +76,10 @@ grant select (access_id, case_id, body, role, reason_code, opened_at, ends_at)
   on aftercare.emergency_access to aftercare_nightly;
 grant update (told_at) on aftercare.access_alert to aftercare_nightly;
 
+-- A letter is what it was when it was made.
+revoke all on aftercare.letter from aftercare_nightly;
+grant insert on aftercare.letter to aftercare_app, aftercare_operator;
+
 revoke all on aftercare.report_delivery from aftercare_app;
 grant insert, update (file_hash, state, attempts, tried_at, next_try_at)
   on aftercare.report_delivery to aftercare_nightly;

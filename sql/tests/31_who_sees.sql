@@ -74,9 +74,9 @@ select is(
   'the functions of the owner find a case by its reference');
 select is(tap.outcome(every, role), 'ok 3', name || ': ' || role || ' sees the whole register')
 from asked cross join unnest(array['aftercare_operator', 'aftercare_nightly']) as role
-where name <> 'case_party' and not (role = 'aftercare_nightly' and name in ('withdrawal', 'change_key'));
+where name <> 'case_party' and not (role = 'aftercare_nightly' and name in ('withdrawal', 'letter', 'change_key'));
 select is(tap.outcome(every, 'aftercare_nightly'), '42501', name || ': nothing for the night')
-from asked where name in ('withdrawal', 'change_key');
+from asked where name in ('withdrawal', 'letter', 'change_key');
 
 -- What a request may record.
 select is(

@@ -14,8 +14,8 @@ select tap.run(tap.insertion('aftercare.case_restriction', '{"case_id": 102, "bo
 select tap.run(tap.insertion(shown, jsonb_build_object('case_id', id)))
 from unnest(array[101, 102, 103]) as id
 cross join unnest(array[
-  'aftercare.person', 'aftercare.complaints', 'aftercare.withdrawal', 'aftercare.change_key', 'aftercare.gap',
-  'aftercare.determination']::regclass[]) as shown;
+  'aftercare.person', 'aftercare.complaints', 'aftercare.withdrawal', 'aftercare.letter', 'aftercare.change_key',
+  'aftercare.gap',  'aftercare.determination']::regclass[]) as shown;
 -- What was known in the time of a relation, and what came later.
 update aftercare.person set recorded_at = '2026-01-31T23:59:59Z' where case_id = 103;
 select tap.run(tap.insertion(
@@ -37,6 +37,7 @@ from (values
   ('gap', 'coordinator', 1), ('gap', 'ward', 0), ('determination', 'ward', 0),
   -- Why something was withdrawn may tell of a complaint, and an answer of a gap.
   ('withdrawal', 'coordinator', 1), ('withdrawal', 'ward', 0), ('withdrawal', 'information_governance', 0),
+  ('letter', 'coordinator', 1), ('letter', 'ward', 0), ('letter', 'information_governance', 0),
   ('change_key', 'coordinator', 1), ('change_key', 'ward', 0), ('change_key', 'information_governance', 0)
 ) as given (shown, asking, rows);
 select is(
@@ -44,7 +45,7 @@ select is(
 
 -- Sealed.
 select is(pg_temp.sees(shown, 102, asking), 'ok ' || rows, format('%s: %s of a sealed case', asking, shown))
-from unnest(array['person', 'complaints', 'withdrawal', 'gap', 'case_file', 'case_party']) as shown
+from unnest(array['person', 'complaints', 'withdrawal', 'letter', 'gap', 'case_file', 'case_party']) as shown
 cross join (values ('coordinator', 0), ('icb_case_manager', 0), ('ward', 0), ('manager', 1)) as given (asking, rows);
 select is(
   tap.outcome('select reason_code from aftercare.case_restriction', 'aftercare_app', 'E10000020', 'manager'), '42501',
@@ -70,7 +71,8 @@ from (values
 
 -- The end of a relation.
 select is(pg_temp.sees(shown, 103, 'coordinator'), 'ok ' || rows, 'a former partner: ' || shown)
-from (values ('person', 1), ('gap', 1), ('case_file', 1), ('determination', 0), ('withdrawal', 0), ('change_key', 0)
+from (values ('person', 1), ('gap', 1), ('case_file', 1), ('determination', 0), ('withdrawal', 0), ('letter', 0),
+  ('change_key', 0)
 ) as given (shown, rows);
 select is(
   tap.outcome(
@@ -162,6 +164,17 @@ from (values
   ('aftercare.withdrawal', '{"withdrawn_in": "E10000020: form"}', 'ok 1'),
   ('aftercare.withdrawal', '{"withdrawn_in": "E08000035: form"}', '42501')
 ) as given (shown, changes, expected);
+select is(
+  tap.outcome(tap.insertion('aftercare.letter', jsonb_build_object('case_id', number, 'letter_id', 2, 'made_by', maker)), 'aftercare_app',
+    'E10000020', asking), expected, format('%s keeps a letter of %s in the name of %s', asking, number, maker))
+from (values
+  (101, 'account:sql', 'coordinator', 'ok 1'), (101, 'account:other', 'coordinator', '42501'),
+  (101, 'account:sql', 'ward', '42501'), (103, 'account:sql', 'coordinator', '42501')
+) as given (number, maker, asking, expected);
+select is(
+  tap.outcome('update aftercare.letter set kind = ''plan''', role, 'E10000020'), '42501',
+  role || ' leaves a letter as it was made')
+from unnest(array['aftercare_app', 'aftercare_operator']) as role;
 select is(
   tap.outcome(tap.insertion('aftercare.change_key', jsonb_build_object('case_id', 101, 'key', 'k', 'holder', holder)),
     'aftercare_app', 'E10000020'), expected, format('Norfolk keeps an answer for %L', holder))

@@ -25,8 +25,16 @@ extension RegisterQuestions {
   ) async throws -> HistoryAnswer? {
     guard let found = try await register.history(of: reference, knownAt: knownAt, as: capacity)
     else { return nil }
+    return try await judged(found, on: on, knownAt: knownAt, lawOn: lawOn, as: capacity)
+  }
+
+  /// What each change of a history did to the answer; see `history(of:)`.
+  package func judged(
+    _ found: CaseHistory, on: CivilDate? = nil, knownAt: Instant? = nil, lawOn: CivilDate? = nil,
+    as capacity: Capacity
+  ) async throws -> HistoryAnswer {
     var steps: [HistoryStep] = []
-    var (before, last) = (CaseFile(reference: reference), CivilDate?.none)
+    var (before, last) = (CaseFile(reference: found.reference), CivilDate?.none)
     for step in found.steps {
       let rulebook = try await rulebook(knownAt: step.at, as: capacity)
       let day = on ?? step.at.londonDate
@@ -39,6 +47,6 @@ extension RegisterQuestions {
           effect: effect))
       (before, last) = (step.file, day)
     }
-    return HistoryAnswer(reference: reference, knownAt: knownAt, steps: steps)
+    return HistoryAnswer(reference: found.reference, knownAt: knownAt, steps: steps)
   }
 }

@@ -72,7 +72,7 @@ extension Connection {
     after number: Int64, _ total: Int64, into sink: inout some TrailSink
   ) throws -> SealRow? {
     var last: SealRow?
-    try read(TrailStatements.seals(after: number, total: total), SealRow.columns) { bytes, place in
+    try readRows(TrailStatements.seals(after: number, total: total), SealRow.columns) { bytes, place in
       guard let seal = SealRow(bytes, at: &place) else { return false }
       try sink.take(seal)
       last = seal
@@ -84,14 +84,19 @@ extension Connection {
   private func readEvents(
     from start: TrailKey?, to end: TrailKey?, into sink: inout some TrailSink
   ) throws {
-    try read(TrailStatements.events(from: start, to: end), EventRow.columns) { bytes, place in
+    try readRows(TrailStatements.events(from: start, to: end), EventRow.columns) { bytes, place in
       guard let event = EventRow(bytes, at: &place) else { return false }
       try sink.take(event)
       return true
     }
   }
+}
 
-  private func read(
+extension Connection {
+  /// Gives the body each row of a `copy ... to stdout (format binary)`.
+  ///
+  /// - Throws: `TrailFault` where a row is none.
+  func readRows(
     _ statement: Statement, _ columns: Int, _ row: ([UInt8], inout Int) throws -> Bool
   ) throws {
     var reader = CopyReader()

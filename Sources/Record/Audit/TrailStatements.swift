@@ -39,4 +39,32 @@ enum TrailStatements {
         ) to stdout (format binary)
         """)
   }
+
+  /// The events of one case.
+  static func events(ofCase number: Int64) -> Statement {
+    Statement(
+      assembled: """
+        copy (
+          select format, event_id, at, era, xid, login, role, actor, bodies, kind, case_key, detail, hash
+          from aftercare.audit_event
+          where case_key = (select audit_key from aftercare.case_file where case_id = \(number))
+          order by era, xid, event_id
+        ) to stdout (format binary)
+        """)
+  }
+
+  /// The seals from the one that covers a place to the last.
+  static func seals(from place: TrailKey) -> Statement {
+    Statement(
+      assembled: """
+        copy (
+          select seal_id, era, from_xid, to_xid, next_xid, events, total, first_event, last_event,
+            root, leaves, sealed_at, previous, hash
+          from aftercare.audit_seal
+          where seal_id >= (
+            select min(seal_id) from aftercare.audit_seal where (era, to_xid) > (\(place.era), '\(place.xid)'::xid8))
+          order by seal_id
+        ) to stdout (format binary)
+        """)
+  }
 }

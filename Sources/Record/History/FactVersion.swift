@@ -28,9 +28,9 @@ package struct CaseHistory: Sendable {
     /// Facts that were withdrawn by name, with the reasons.
     package let withdrawals: [RecordedWithdrawal]
     /// The case as it was known from then on.
-    package let file: CaseFile
+    package var file: CaseFile
   }
 
   package let reference: CaseReference
-  package let steps: [Step]
+  package var steps: [Step]
 }

@@ -5,11 +5,14 @@ internal import Database
 extension Register {
   /// Every change of the facts of a case, not after `knownAt`; nil where there is no such case that the capacity may see.
   ///
+  /// `asking` is the word by which the audit trail knows what it was for.
+  ///
   /// - Throws: `RegisterError.notYetKnown` where the moment is still to come.
   package func history(
-    of reference: CaseReference, knownAt: Instant? = nil, as capacity: Capacity
+    of reference: CaseReference, knownAt: Instant? = nil, as capacity: Capacity,
+    asking: StaticString = "history"
   ) async throws -> CaseHistory? {
-    let asked = Deed(.look).with("asked", .word("history"))
+    let asked = Deed(.look).with("asked", .word(asking))
       .with("known_at", knownAt.map(DeedDetail.moment))
     return try await transaction(capacity, doing: asked, isolation: .readCommitted) {
       connection, deed in

@@ -285,9 +285,9 @@ extension SchemaScripts {
           'from aftercare.case_restriction as restriction where restriction.lifted_at = ''infinity'' '
           'and restriction.until > %s and not %s))', today, settled);
         before_end constant text := 'recorded_at < (party.until::timestamp at time zone ''Europe/London'')';
-        -- Why a fact was withdrawn is in words that may tell of any of these.
+        -- Why a fact was withdrawn is in words that may tell of any of these, and so is a letter.
         further_facts constant text[] := array[
-          'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes', 'withdrawal'];
+          'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes', 'letter', 'withdrawal'];
         ledger constant text[] := array[
           'determination', 'determination_past', 'gap', 'gap_acceptance', 'gap_owed', 'gap_past', 'ledger_digest',
           'unjudged_case', 'upcoming', 'upcoming_owed', 'upcoming_past'];
@@ -465,6 +465,12 @@ extension SchemaScripts {
               'create policy parties_see on %s for select to aftercare_app using (%s)', shown, records);
             execute format(
               'create policy parties_record on %s for insert to aftercare_app with check (%s)', shown, records);
+          when name = 'letter' then
+            execute format(
+              'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
+            execute format(
+              'create policy parties_record on %s for insert to aftercare_app with check (%s '
+              'and made_by = (select current_setting(''aftercare.actor'', true)))', shown, records);
           when name = 'withdrawal' then
             execute format(
               'create policy parties_see on %s for select to aftercare_app using (%s)', shown, sees);
@@ -725,6 +731,10 @@ extension SchemaScripts {
       grant select (access_id, case_id, body, role, reason_code, opened_at, ends_at)
         on aftercare.emergency_access to aftercare_nightly;
       grant update (told_at) on aftercare.access_alert to aftercare_nightly;
+
+      -- A letter is what it was when it was made.
+      revoke all on aftercare.letter from aftercare_nightly;
+      grant insert on aftercare.letter to aftercare_app, aftercare_operator;
 
       revoke all on aftercare.report_delivery from aftercare_app;
       grant insert, update (file_hash, state, attempts, tried_at, next_try_at)

@@ -206,5 +206,18 @@ extension SchemaScripts {
       $$;
 
       """#),
+    Migration(
+      version: 14, name: "0014_letters.sql",
+      sql: #"""
+      do $$
+      begin
+        assert (
+          select relrowsecurity and relforcerowsecurity
+          from pg_catalog.pg_class
+          where oid = to_regclass('aftercare.letter'));
+      end
+      $$;
+
+      """#),
   ]
 }

@@ -87,6 +87,8 @@ insert into tap.declared_right (kind, role, rights) values
   ('alert', 'aftercare_nightly', 'select'),
   ('withdrawal', 'aftercare_app', 'insert select'),
   ('withdrawal', 'aftercare_operator', 'insert select'),
+  ('letter', 'aftercare_app', 'insert select'),
+  ('letter', 'aftercare_operator', 'insert select'),
   ('answer', 'aftercare_app', 'insert select'),
   ('answer', 'aftercare_operator', 'insert select'),
   ('import', 'aftercare_operator', 'insert select'),

@@ -8,19 +8,19 @@ insert into tap.declared_policy
 select kind, name, policy, command, roles, restrictive
 from (values
   ('fact|fact part|fact template|case|party|change|judgement|digest|debt|expectation|allocation|restriction|'
-    'emergency|withdrawal|answer|unjudged|past|acceptance', null, 'whole_register', 'ALL', 'aftercare_nightly aftercare_operator', false),
+    'emergency|withdrawal|letter|answer|unjudged|past|acceptance', null, 'whole_register', 'ALL', 'aftercare_nightly aftercare_operator', false),
   ('link|aside', null, 'whole_register', 'ALL', 'aftercare_operator', false),
   ('emergency review', null, 'whole_register', 'SELECT', 'aftercare_nightly aftercare_operator', false),
   ('judgement', null, 'counts', 'SELECT', 'aftercare_reporting', false),
-  ('fact|fact part|fact template|case|judgement|digest|expectation|allocation|withdrawal|answer|unjudged|past|'
+  ('fact|fact part|fact template|case|judgement|digest|expectation|allocation|withdrawal|letter|answer|unjudged|past|'
     'acceptance', null, 'parties_see', 'SELECT', 'aftercare_app', false),
   ('chunk|finding', null, 'night_works', 'ALL', 'aftercare_nightly', false),
   ('acceptance', null, 'parties_accept', 'INSERT', 'aftercare_app', false),
   ('acceptance', null, 'parties_end', 'UPDATE', 'aftercare_app', false),
   ('party', null, 'parties_see', 'SELECT', 'aftercare_app aftercare_reporting', false),
   ('debt', null, 'debtors_see', 'SELECT', 'aftercare_app', false),
-  ('fact|fact part|fact template|case|party|withdrawal|answer', null, 'parties_record', 'INSERT', 'aftercare_app',
-    false),
+  ('fact|fact part|fact template|case|party|withdrawal|letter|answer', null, 'parties_record', 'INSERT',
+    'aftercare_app', false),
   ('fact|fact part|fact template', null, 'parties_supersede', 'UPDATE', 'aftercare_app', false),
   ('case', null, 'parties_change', 'UPDATE', 'aftercare_app', false),
   -- For the functions that work as the owner: they find a case by its reference, or by its key in the trail.

@@ -33,12 +33,12 @@ extension Question {
     ]
   ) { asking in
     guard let (file, found, rulebook) = try await asking.judgedCase() else { return nil }
-    return Responsibility(file: file, found: found, rulebook: rulebook, dates: asking.dates).answer
+    return WhoAnswer(file: file, found: found, rulebook: rulebook, dates: asking.dates).answer
   }
 }
 
 /// Explains the bodies of one determination.
-private struct Responsibility {
+private struct WhoAnswer {
   let file: CaseFile
   let found: Determination
   let rulebook: Rulebook
