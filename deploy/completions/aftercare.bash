@@ -173,13 +173,13 @@ _aftercare() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    evaluate|check|rules|law|import|aside|compare|record|export|history|run|night|deliver|gaps|ledger|accept|report|patterns|transition|demo|db|token|access|audit|schema|help)
+    evaluate|check|rules|law|import|aside|compare|record|export|history|run|night|deliver|gaps|ledger|accept|report|patterns|transition|demo|db|token|access|audit|schema|investigate|dispute|letter|pack|obligations|who|show|changes|unallocated|plans|caseloads|endings|charges|funding|out-of-area|disputes|gap-counts|what-if|register|questions|help)
         # Offer subcommand argument completions
         "_aftercare_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'evaluate check rules law import aside compare record export history run night deliver gaps ledger accept report patterns transition demo db token access audit schema help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'evaluate check rules law import aside compare record export history run night deliver gaps ledger accept report patterns transition demo db token access audit schema investigate dispute letter pack obligations who show changes unallocated plans caseloads endings charges funding out-of-area disputes gap-counts what-if register questions help' -- "${cur}"))
         ;;
     esac
 }
@@ -714,7 +714,7 @@ _aftercare_gaps() {
     repeating_flags=()
     non_repeating_flags=(--bodies --json --version -h --help)
     repeating_options=(--set)
-    non_repeating_options=(--body --theme --severity --due-by --on --known-at --law-on --directory --format --database)
+    non_repeating_options=(--body --theme --severity --due-by --by --on --known-at --law-on --directory --format --database)
     __aftercare_offer_flags_options 0
 
     # Offer option value completions
@@ -731,6 +731,10 @@ _aftercare_gaps() {
         return
         ;;
     '--due-by')
+        return
+        ;;
+    '--by')
+        __aftercare_add_completions -W 'theme'$'\n''severity'$'\n''rule'$'\n''age'$'\n''provider'$'\n''worker'$'\n''employer'$'\n''body'
         return
         ;;
     '--on')
@@ -1395,6 +1399,864 @@ _aftercare_schema() {
     repeating_options=()
     non_repeating_options=()
     __aftercare_offer_flags_options 1
+}
+
+_aftercare_investigate() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--set)
+    non_repeating_options=(--case --on --known-at --law-on --directory --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--directory')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''json'$'\n''html'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_dispute() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aftercare_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    pack)
+        # Offer subcommand argument completions
+        "_aftercare_dispute_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'pack' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aftercare_dispute_pack() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--set)
+    non_repeating_options=(--case --on --known-at --law-on --directory --dispute --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--directory')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--dispute')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''json'$'\n''html'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_letter() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aftercare_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    entitlement|plan|ending|review|list|show)
+        # Offer subcommand argument completions
+        "_aftercare_letter_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'entitlement plan ending review list show' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aftercare_letter_entitlement() {
+    repeating_flags=()
+    non_repeating_flags=(--large-print --keep --no-keep --version -h --help)
+    repeating_options=(--set)
+    non_repeating_options=(--case --on --known-at --law-on --directory --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--directory')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''html'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_letter_plan() {
+    repeating_flags=()
+    non_repeating_flags=(--large-print --keep --no-keep --version -h --help)
+    repeating_options=(--set)
+    non_repeating_options=(--case --on --known-at --law-on --directory --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--directory')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''html'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_letter_ending() {
+    repeating_flags=()
+    non_repeating_flags=(--large-print --keep --no-keep --version -h --help)
+    repeating_options=(--set)
+    non_repeating_options=(--case --on --known-at --law-on --directory --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--directory')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''html'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_letter_review() {
+    repeating_flags=()
+    non_repeating_flags=(--large-print --keep --no-keep --version -h --help)
+    repeating_options=(--set)
+    non_repeating_options=(--case --on --known-at --law-on --directory --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--directory')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''html'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_letter_list() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--case --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_letter_show() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=(--case --letter --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--letter')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_pack() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=(--set)
+    non_repeating_options=(--case --on --known-at --law-on --directory --into --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--directory')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--into')
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_obligations() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --case --nhs-number --worker --within --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--case')
+        return
+        ;;
+    '--nhs-number')
+        return
+        ;;
+    '--worker')
+        return
+        ;;
+    '--within')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_who() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--case --nhs-number --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--nhs-number')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_show() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--case --nhs-number --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--case')
+        return
+        ;;
+    '--nhs-number')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_changes() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --since --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--since')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_unallocated() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_plans() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_caseloads() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_endings() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_charges() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_funding() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_out-of-area() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_disputes() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_gap-counts() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --by --on --known-at --law-on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--by')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--law-on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_what-if() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=(--set)
+    non_repeating_options=(--body --on --known-at --directory --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--known-at')
+        return
+        ;;
+    '--set')
+        return
+        ;;
+    '--directory')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_register() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aftercare_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    questions)
+        # Offer subcommand argument completions
+        "_aftercare_register_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'questions' -- "${cur}"))
+        ;;
+    esac
+}
+
+_aftercare_register_questions() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--body --on --format --database)
+    __aftercare_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--body')
+        return
+        ;;
+    '--on')
+        return
+        ;;
+    '--format')
+        __aftercare_add_completions -W 'text'$'\n''csv'$'\n''json'
+        return
+        ;;
+    '--database')
+        return
+        ;;
+    esac
+}
+
+_aftercare_questions() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __aftercare_offer_flags_options 0
 }
 
 _aftercare_help() {

@@ -19,7 +19,15 @@ enum WhatIf: Asked { static let question = Question.whatIf }
 struct QuestionsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "questions", abstract: "Lists every question with its parameters, columns and routes, as JSON.",
-    discussion: "Whoever writes against the API reads here what each question is asked with and what it answers.")
+    discussion: """
+      Examples:
+        aftercare questions
+        aftercare questions | jq -r '.questions[].name'
+
+      Whoever writes against the API reads here what each question is asked with and what it answers.
+
+      \(ExitStatuses.text(.usage, .fault))
+      """)
 
   func run() async throws {
     try await carryOut { try Output.write(Question.catalogue + "\n") }

@@ -36,8 +36,7 @@ struct DisputeCommand: AsyncParsableCommand {
       })
     var dispute: FactID?
 
-    @Option(help: "text, json or html.")
-    var format = PaperFormat.text
+    @OptionGroup var written: FormatOptions<PaperFormat>
 
     @OptionGroup var database: DatabaseOptions
 
@@ -45,7 +44,7 @@ struct DisputeCommand: AsyncParsableCommand {
       try await carryOut {
         try await database.carryOut {
           let pack = try drafted(try await subject.read(database.register, asking: "dispute pack"))
-          switch format {
+          switch written.chosen {
           case .text: try Output.write(pack.paper.text)
           case .json: try Output.write(pack.json + "\n")
           case .html: try Output.write(pack.paper.html)

@@ -22,8 +22,7 @@ struct Investigate: AsyncParsableCommand {
 
   @OptionGroup var subject: PaperSubject
 
-  @Option(help: "text, json or html.")
-  var format = PaperFormat.text
+  @OptionGroup var written: FormatOptions<PaperFormat>
 
   @OptionGroup var database: DatabaseOptions
 
@@ -31,7 +30,7 @@ struct Investigate: AsyncParsableCommand {
     try await carryOut {
       try await database.carryOut {
         let found = Investigation(try await subject.read(database.register, asking: "investigation"))
-        switch format {
+        switch written.chosen {
         case .text: try Output.write(found.paper.text)
         case .json: try Output.write(found.json + "\n")
         case .html: try Output.write(found.paper.html)

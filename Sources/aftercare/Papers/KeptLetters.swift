@@ -6,7 +6,7 @@ import Record
 
 /// `aftercare letter list`: the letters of a case that were kept.
 struct ListLetters: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, AnswerFormat {
     case text, json
   }
 
@@ -16,13 +16,14 @@ struct ListLetters: AsyncParsableCommand {
       Examples:
         aftercare letter list --case C-0042
         aftercare letter list --case C-0042 --format json
+
+      \(ExitStatuses.text(.notOnePerson, .usage, .unavailable, .fault, .denied))
       """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("A case of the register.", valueName: "reference"))
   var reference: String
 
-  @Option(help: "text or json.")
-  var format = Format.text
+  @OptionGroup var written: FormatOptions<Format>
 
   @OptionGroup var database: DatabaseOptions
 
@@ -30,7 +31,7 @@ struct ListLetters: AsyncParsableCommand {
     try await carryOut {
       try await database.carryOut {
         let list = try await kept(in: database.register, of: reference)
-        try Output.write(format == .json ? list.json + "\n" : list.text)
+        try Output.write(written.chosen == .json ? list.json + "\n" : list.text)
         if list.letters.isEmpty {
           Notice.suggest("aftercare letter entitlement --case \(reference)", "writes one")
         }
@@ -47,6 +48,8 @@ struct ShowLetter: AsyncParsableCommand {
       Examples:
         aftercare letter show --case C-0042 --letter 7
         aftercare letter show --case C-0042 --letter 7 | sha256sum
+
+      \(ExitStatuses.text(.notOnePerson, .usage, .unreadable, .unavailable, .fault, .denied))
       """)
 
   @Option(name: .customLong("case"), help: ArgumentHelp("A case of the register.", valueName: "reference"))

@@ -38,7 +38,7 @@ struct PaperSubject: ParsableArguments {
 }
 
 /// The forms of a paper.
-enum PaperFormat: String, ExpressibleByArgument, CaseIterable {
+enum PaperFormat: String, AnswerFormat {
   case text, json, html
 }
 
