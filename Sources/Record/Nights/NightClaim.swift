@@ -12,6 +12,16 @@ package struct NightClaim: Hashable, Sendable {
   /// For how many seconds the claim holds without being renewed.
   package let leaseSeconds: Int
 
+  /// What became of a claim.
+  package enum Standing: Hashable, Sendable {
+    /// Nobody took it over yet.
+    case held
+    /// By it the night was published.
+    case published
+    /// Another run took the night over.
+    case lost
+  }
+
   /// Whether the night was begun before and not ended.
   package var isResumed: Bool { attempt > 1 }
 }

@@ -24,8 +24,15 @@ package actor NightSession {
     let connection = try await Connection.open(settings)
     do {
       let claim = try await connection.run { connection in
-        try connection.execute("begin; set local role aftercare_nightly")
+        // A run that stands still while it takes or divides a night must not hold others up for longer than its claim.
+        try connection.execute(
+          """
+          set idle_in_transaction_session_timeout = '\(leaseSeconds)s';
+          begin;
+          set local role aftercare_nightly
+          """)
         let claim = try connection.takeNight(night, leaseSeconds)
+        Failpoint.reach("night.claiming")
         try connection.execute("commit")
         return claim
       }
@@ -56,8 +63,13 @@ package actor NightSession {
   /// Opens the snapshot that all readers read, and returns its name.
   package func snapshot() async throws -> String {
     let name = try await connection.run { connection in
+      // Idle for the whole night, and it locks nothing.
       try connection.execute(
-        "begin isolation level repeatable read, read only; set local role aftercare_nightly")
+        """
+        begin isolation level repeatable read, read only;
+        set local role aftercare_nightly;
+        set local idle_in_transaction_session_timeout = 0
+        """)
       return try connection.query("select pg_export_snapshot()")[0].text(0)
     }
     Failpoint.reach("night.snapshot")
@@ -104,6 +116,15 @@ extension Connection {
       ).first
     else { return nil }
     let fence = try row.int(1)
+    // Chunks and findings are those of one night: a run of any other one that was left has lost its claim too.
+    _ = try query(
+      """
+      update aftercare.night_slot as slot
+      set state = case when exists (select from aftercare.night where on_date = slot.on_date)
+          then 'published' else 'due' end,
+        lease_until = null
+      where state = 'running' and fence <> \(fence)
+      """)
     _ = try query("select pg_advisory_lock(\(Connection.holderLock)::int, \(fence)::int)")
     return NightClaim(
       on: row[0].flatMap { CivilDate($0) } ?? .distantPast, fence: fence, attempt: try row.int(2),

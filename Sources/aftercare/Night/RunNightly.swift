@@ -62,6 +62,7 @@ struct Run: AsyncParsableCommand {
           }
           progress.end()
           print(night.summary)
+          let turn = try await FollowUpTurn.take(database.patientSettings, waits: true)
           let file = AnchorFile(anchors, reports: reports, keyPath: anchorKey)
           if let head = try await NightSeal(register: database.register, file: file).seal() {
             print("Audit trail: seal \(head.seal), head \(head.digits).")
@@ -73,6 +74,7 @@ struct Run: AsyncParsableCommand {
             print("\(count) reports in \(folder.folder(of: night.on))")
           }
           try await database.register.noteFollowedUp(night.on)
+          await turn?.end()
         }
       }
     }
