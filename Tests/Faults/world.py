@@ -29,7 +29,10 @@ TABLES = {
 def dump_statement():
     parts = []
     for table, moments in TABLES.items():
-        row = f"to_jsonb(t) - '{{{','.join(moments.split())}}}'::text[]"
+        row = f"to_jsonb(t) - '{{{','.join(['case_id', *moments.split()])}}}'::text[]"
+        if not table.startswith("night"):
+            # A sequence may leave numbers out after a crash: cases go by their references.
+            row = f"(select reference from aftercare.case_file as file where file.case_id = t.case_id), {row}"
         more = ", superseded_at = 'infinity'" if table == "case_party" else ""
         parts.append(f"select concat_ws(' ', '{table}', {row}{more}) collate \"C\" as line from aftercare.{table} as t")
     parts.append(
@@ -187,7 +190,7 @@ class Run:
 
     def __init__(self, database, *words, points=(), program="aftercare", **changes):
         orders = [f"{name}={size}" for name, size in SIZES.items()] + list(points)
-        self.errors = tempfile.TemporaryFile()
+        self.errors, self.message = tempfile.TemporaryFile(), ""
         self.process = subprocess.Popen(
             [support.binary(program), *map(str, words)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=self.errors,
@@ -195,7 +198,12 @@ class Run:
 
     def wait(self, seconds=60):
         """The status it ended with; minus the signal where it was killed."""
-        return self.process.wait(seconds)
+        status = self.process.wait(seconds)
+        if not self.errors.closed:
+            with self.errors as errors:
+                errors.seek(0)
+                self.message = errors.read().decode(errors="replace")[:2000]
+        return status
 
     def stops(self, seconds=30):
         """Waits until it stops by itself or ends; whether it stopped."""
@@ -210,8 +218,3 @@ class Run:
     def send(self, signal):
         if self.process.poll() is None:
             self.process.send_signal(signal)
-
-    @property
-    def message(self):
-        self.errors.seek(0)
-        return self.errors.read().decode(errors="replace")[:2000]
