@@ -41,7 +41,7 @@ package actor NightWriter {
   ///
   /// `atOnce`: whether it is made safe now, so that no chunk that ended is ever taken for one that ended the program.
   /// - Throws: `RegisterError.nightTakenOver`.
-  package func write(_ findings: BulkReader.Findings, atOnce: Bool) async throws {
+  package func write(_ findings: BulkReader.Findings, atOnce: Bool = false) async throws {
     batch.count.lookedAt += findings.judged
     for difference in findings.differences where !difference.isEmpty || difference.isMarked {
       batch.add(difference)
