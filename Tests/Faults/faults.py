@@ -23,6 +23,8 @@ FREQUENT = {
     "night.store.marked", "night.store.committed", "night.publish.copied", "night.publish.batch",
     "night.report.written"}
 
+MARK = "--answered--"
+
 TAKEN_OVER = "took this night over"
 
 
@@ -55,13 +57,14 @@ class Watcher:
             stderr=subprocess.DEVNULL, text=True
         ) as reader:
             while not self.ended:
-                reader.stdin.write(world.SEEN + ";\n")
+                # The mark comes also where the session is lost, and psql has found a new one.
+                reader.stdin.write(f"{world.SEEN};\n\\echo {MARK}\n")
                 reader.stdin.flush()
-                line = reader.stdout.readline()
-                if not line:
-                    return
-                self.found.add(line.strip())
-                self.reads += 1
+                for line in iter(reader.stdout.readline, f"{MARK}\n"):
+                    if not line:
+                        return
+                    self.found.add(line.strip())
+                    self.reads += 1
                 time.sleep(0.005)
 
     def take(self):

@@ -185,6 +185,11 @@ def written(folder):
     return {path.name: MOMENT.sub(b"", path.read_bytes()) for path in sorted(folder.glob("*"))}
 
 
+ACTIVITY = (
+    "select string_agg(concat_ws(' ', pid, datname, state, wait_event, xact_start, 'blocked by', pg_blocking_pids(pid), "
+    "query_start, left(query, 60)), E'\\n') from pg_stat_activity where backend_type = 'client backend'")
+
+
 class Run:
     """A run of the command as a process that can be stopped, gone on with and killed."""
 
@@ -198,7 +203,10 @@ class Run:
 
     def wait(self, seconds=60):
         """The status it ended with; minus the signal where it was killed."""
-        status = self.process.wait(seconds)
+        try:
+            status = self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise AssertionError("a run did not end; the sessions: " + support.psql(ACTIVITY)) from None
         if not self.errors.closed:
             with self.errors as errors:
                 errors.seek(0)
