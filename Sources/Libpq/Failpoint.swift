@@ -52,7 +52,8 @@ public enum Failpoint {
       func act() {
         switch action {
         case "kill": kill(getpid(), SIGKILL)
-        case "stop": kill(getpid(), SIGSTOP)
+        // To this thread, which would go on for a moment if another took the signal.
+        case "stop": raise(SIGSTOP)
         default: fatalError("failpoint \(name)")
         }
       }

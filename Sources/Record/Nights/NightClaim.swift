@@ -7,6 +7,8 @@ package struct NightClaim: Hashable, Sendable {
   let fence: Int
   /// How often the night was begun since it was due, from 1.
   package let attempt: Int
+  /// What the session that writes is called, before the fence.
+  static let writerName = "aftercare night "
   /// As the database writes it.
   let startedAt: String
   /// For how many seconds the claim holds without being renewed.

@@ -34,6 +34,7 @@ package actor NightSession {
         let claim = try connection.takeNight(night, leaseSeconds)
         Failpoint.reach("night.claiming")
         try connection.execute("commit")
+        if let claim { try connection.endOvertakenWriters(claim) }
         return claim
       }
       Failpoint.reach("night.claimed")
@@ -129,6 +130,19 @@ extension Connection {
     return NightClaim(
       on: row[0].flatMap { CivilDate($0) } ?? .distantPast, fence: fence, attempt: try row.int(2),
       startedAt: try row.text(3), leaseSeconds: leaseSeconds)
+  }
+
+  /// Ends sessions by which overtaken runs write: one that stands still in the middle of a COPY holds its locks for as
+  /// long as it does, whatever the server's time limits. Those of other logins are out of reach.
+  fileprivate func endOvertakenWriters(_ claim: NightClaim) throws {
+    _ = try query(
+      """
+      select pg_terminate_backend(pid)
+      from pg_catalog.pg_stat_activity
+      where datname = current_database() and usename = session_user
+        and case when application_name ~ ('^' || \(NightClaim.writerName) || '[0-9]+$')
+          then substr(application_name, length(\(NightClaim.writerName)) + 1)::bigint < \(claim.fence) else false end
+      """)
   }
 
   /// Whether a run holds a night: its lease has not run out, and its session lives.

@@ -32,7 +32,10 @@ package actor NightWriter {
     try await connection.run { connection in
       // A run that stands still in the middle of writing must not hold others up for longer than its claim.
       try connection.execute(
-        "set idle_in_transaction_session_timeout = '\(claim.leaseSeconds)s'")
+        """
+        set idle_in_transaction_session_timeout = '\(claim.leaseSeconds)s';
+        set application_name = '\(NightClaim.writerName)\(claim.fence)'
+        """)
     }
     return NightWriter(connection, claim, actor)
   }
