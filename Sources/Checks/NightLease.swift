@@ -14,6 +14,21 @@ struct NightLease: Sendable {
   ///
   /// - Throws: `RegisterError.nightTakenOver` where the claim is lost before the night is published.
   func whileHeld(_ run: @escaping @Sendable () async throws -> Night) async throws -> Night {
+    do {
+      return try await whileRenewed(run)
+    } catch {
+      switch try? await register.standing(of: claim) {
+      case .published?:
+        // Only the answer was lost.
+        guard let night = try await register.night(on: claim.on, as: .nightly) else { throw error }
+        return night
+      case .lost?: throw RegisterError.nightTakenOver
+      case .held?, nil: throw error
+      }
+    }
+  }
+
+  private func whileRenewed(_ run: @escaping @Sendable () async throws -> Night) async throws -> Night {
     try await withThrowingTaskGroup(of: Outcome.self) { group in
       group.addTask { .published(try await run()) }
       group.addTask { await keep() }

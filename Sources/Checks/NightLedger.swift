@@ -4,15 +4,17 @@ import Record
 actor NightLedger {
   private let writer: NightWriter
   private let toJudge: Int
+  private let begunBefore: Set<Int>
   private var judged = 0
   private let progress: @Sendable (NightlyCheck.Progress) -> Void
 
   init(
-    _ writer: NightWriter, toJudge: Int,
+    _ writer: NightWriter, _ plan: NightPlan,
     _ progress: @escaping @Sendable (NightlyCheck.Progress) -> Void
   ) {
     self.writer = writer
-    self.toJudge = toJudge
+    toJudge = plan.cases
+    begunBefore = plan.begunBefore
     self.progress = progress
   }
 
@@ -21,7 +23,7 @@ actor NightLedger {
   }
 
   func write(_ findings: BulkReader.Findings) async throws {
-    try await writer.write(findings)
+    try await writer.write(findings, atOnce: findings.ended.contains { begunBefore.contains($0) })
     judged += findings.judged
     progress(NightlyCheck.Progress(judged: judged, toJudge: max(toJudge, judged)))
   }

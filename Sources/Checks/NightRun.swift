@@ -28,9 +28,9 @@ struct NightRun: Sendable {
     let plan = try await session.plan(
       NightTerms(
         ruleSet: RuleSet.version, directoryChangedAt: directoryChangedAt, isFull: isFull || reason != nil,
-        isAnew: isFull))
+        isAnew: comparesAll))
     let ledger = NightLedger(
-      try await NightWriter.open(check.settings, claim, by: register.actor), toJudge: plan.cases, progress)
+      try await NightWriter.open(check.settings, claim, by: register.actor), plan, progress)
     let judging = BulkReader.Judging(
       today: claim.on, comparesAll: comparesAll, everywhere: reason
     ) { [claim] recorded in
@@ -53,8 +53,10 @@ struct NightRun: Sendable {
       }
       try await group.waitForAll()
     }
-    guard !plan.suspects.isEmpty else { return }
-    try await read(ChunkQueue(plan.suspects), snapshot, judging, ledger, notesBegin: true)
+    // None is begun before the one before it is safe: of several under way the innocent would be given up too.
+    for suspect in plan.suspects {
+      try await read(ChunkQueue([suspect]), snapshot, judging, ledger, notesBegin: true)
+    }
   }
 
   private func read(

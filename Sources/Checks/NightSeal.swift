@@ -1,4 +1,5 @@
 package import Audit
+internal import Database
 package import Record
 
 /// Seals the trail after a night and writes the head down outside the database.
@@ -15,7 +16,9 @@ package struct NightSeal: Sendable {
   package func seal() async throws -> SealHead? {
     try await register.seal(as: .nightly)
     guard let head = try await register.sealHead(as: .nightly) else { return nil }
+    Failpoint.reach("night.sealed")
     try file?.append(head)
+    Failpoint.reach("night.anchor.appended")
     return head
   }
 }

@@ -26,14 +26,14 @@ package struct NightlyCheck: Sendable {
 
   package init(
     _ settings: ConnectionSettings, register: Register, calendar: NightCalendar = NightCalendar(),
-    workers: Int? = nil, leaseSeconds: Int = 60
+    workers: Int? = nil, leaseSeconds: Int? = nil
   ) {
     self.settings = settings
     self.register = register
     self.calendar = calendar
     // Two for each core: while one waits for the server, another judges.
     self.workers = workers ?? 2 * ProcessInfo.processInfo.activeProcessorCount
-    self.leaseSeconds = leaseSeconds
+    self.leaseSeconds = leaseSeconds ?? Failpoint.size("night.size.lease", 60)
   }
 
   /// Runs the night of a business date.

@@ -46,11 +46,11 @@ package struct NightlyService: Service {
   /// Runs all nights that are due, and says how long to wait before the next look.
   private func runWhatIsDue() async -> Duration {
     do {
-      if let left = try await register.nightToFollowUp() { await followUp(left) }
+      try await followUp()
       try await openSlots()
       while let night = try await check.runNextDue() {
         tell(night)
-        await followUp(night.on)
+        try await followUp()
       }
       return Self.pause
     } catch RegisterError.nightUnderWay {
@@ -96,17 +96,34 @@ package struct NightlyService: Service {
       metadata: ["night": "\(night.on)", "cases": "\(night.unjudged)"])
   }
 
-  /// What comes after a night; done again where a daemon died between.
-  private func followUp(_ night: CivilDate) async {
+  /// Does what comes after nights, also after those of which it was left undone when a daemon died. Where another
+  /// daemon is at it, it is that one's.
+  private func followUp() async throws {
+    guard let turn = try await FollowUpTurn.take(check.settings, waits: false) else { return }
+    do {
+      for night in try await register.nightsToFollowUp() {
+        guard await followUp(night) else { break }
+      }
+      await turn.end()
+    } catch {
+      await turn.end()
+      throw error
+    }
+  }
+
+  /// Returns whether all of it was done.
+  private func followUp(_ night: CivilDate) async -> Bool {
     await tellUnreviewed()
     let isAnchored = await anchor(night)
     Failpoint.reach("night.anchored")
     let isReported = await writeReports(of: night)
-    guard isAnchored, isReported, !Task.isCancelled else { return }
+    guard isAnchored, isReported, !Task.isCancelled else { return false }
     do {
       try await register.noteFollowedUp(night)
+      return true
     } catch {
       fail("what follows the night will be done again", night, error)
+      return false
     }
   }
 

@@ -1,4 +1,5 @@
 package import CivilTime
+internal import Database
 import Foundation
 import Questions
 package import Record
@@ -16,12 +17,13 @@ package struct ReportFolder: Sendable {
 
   /// Writes the report of every body that owes a duty or a gap, and that of the gaps which nobody owes.
   ///
-  /// The folder of a night appears whole or not at all. Returns how many reports it holds.
+  /// The folder of a night appears whole or not at all; what a writer that died left of it goes away. Returns how many
+  /// reports it holds.
   package func write(_ night: CivilDate, of register: Register) async throws -> Int {
-    let files = FileManager.default
-    let unfinished = "\(path)/.\(night)-\(UUID().uuidString)"
-    try files.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
-    defer { try? files.removeItem(atPath: unfinished) }
+    removeUnfinished(night)
+    defer { removeUnfinished(night) }
+    let unfinished = newUnfinished(night)
+    try FileManager.default.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
     let questions = RegisterQuestions(register)
     let shares = try await questions.patternShares(on: night)
     var outward: [OutwardReport] = []
@@ -33,12 +35,35 @@ package struct ReportFolder: Sendable {
       try write(report, into: unfinished)
       outward.append(OutwardReport(report))
       pages.append((report.scope.code, Array(report.html.utf8)))
+      Failpoint.reach("night.report.written")
     }
     try write(outward, into: unfinished)
-    try? files.removeItem(atPath: folder(of: night))
-    try files.moveItem(atPath: unfinished, toPath: folder(of: night))
+    Failpoint.reach("night.report.whole")
+    try show(unfinished, night)
     try await register.noteWritten(night, into: folder(of: night), pages)
+    Failpoint.reach("night.report.noted")
     return outward.count
+  }
+
+  /// Puts a folder that is whole in its place. One that stood there is moved away whole before it is removed.
+  private func show(_ unfinished: String, _ night: CivilDate) throws {
+    let files = FileManager.default
+    if files.fileExists(atPath: folder(of: night)) {
+      try files.moveItem(atPath: folder(of: night), toPath: newUnfinished(night))
+      Failpoint.reach("night.report.aside")
+    }
+    try files.moveItem(atPath: unfinished, toPath: folder(of: night))
+    Failpoint.reach("night.report.shown")
+  }
+
+  private func newUnfinished(_ night: CivilDate) -> String { "\(path)/.\(night)-\(UUID().uuidString)" }
+
+  /// Removes whatever of this night is not, or no more, in its place. One writer at a time has the turn for it.
+  private func removeUnfinished(_ night: CivilDate) {
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: path)) ?? [] where name.hasPrefix(".\(night)-") {
+      try? files.removeItem(atPath: "\(path)/\(name)")
+    }
   }
 
   private func write(_ report: GapReport, into folder: String) throws {

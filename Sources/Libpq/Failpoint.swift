@@ -4,7 +4,8 @@ internal import Synchronization
 /// Named places at which a test build can be killed or held, to see what it leaves behind. In release they are nothing.
 ///
 /// `AFTERCARE_FAILPOINTS` says what happens where: `name=kill`, `name=stop` or `name=trap`, several parted by commas;
-/// `name=kill@3` at the third time, `name:detail=trap` only with that detail.
+/// `name=kill@3` at the third time, `name:detail=trap` only with that detail. `name=20` is a size of that name: small
+/// ones make much of a small register.
 public enum Failpoint {
   /// Does what is asked for at this place.
   public static func reach(_ name: String, _ detail: @autoclosure () -> String = "") {
@@ -18,6 +19,15 @@ public enum Failpoint {
         }
         if times == order.time { order.act() }
       }
+    #endif
+  }
+
+  /// A size that a test build can be told; otherwise the standard.
+  public static func size(_ name: String, _ standard: Int) -> Int {
+    #if FAILPOINTS
+      orders.first { $0.name == name }.flatMap { Int($0.action) } ?? standard
+    #else
+      standard
     #endif
   }
 
@@ -42,7 +52,8 @@ public enum Failpoint {
       func act() {
         switch action {
         case "kill": kill(getpid(), SIGKILL)
-        case "stop": kill(getpid(), SIGSTOP)
+        // To this thread, which would go on for a moment if another took the signal.
+        case "stop": raise(SIGSTOP)
         default: fatalError("failpoint \(name)")
         }
       }

@@ -7,10 +7,22 @@ package struct NightClaim: Hashable, Sendable {
   let fence: Int
   /// How often the night was begun since it was due, from 1.
   package let attempt: Int
+  /// What the session that writes is called, before the fence.
+  static let writerName = "aftercare night "
   /// As the database writes it.
   let startedAt: String
   /// For how many seconds the claim holds without being renewed.
   package let leaseSeconds: Int
+
+  /// What became of a claim.
+  package enum Standing: Hashable, Sendable {
+    /// Nobody took it over yet.
+    case held
+    /// By it the night was published.
+    case published
+    /// Another run took the night over.
+    case lost
+  }
 
   /// Whether the night was begun before and not ended.
   package var isResumed: Bool { attempt > 1 }

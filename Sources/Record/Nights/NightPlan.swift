@@ -9,7 +9,7 @@ package struct NightTerms: Hashable, Sendable {
   package let directoryChangedAt: String
   /// Whether every case is looked at.
   package let isFull: Bool
-  /// Whether what an earlier run left is judged again too.
+  /// Whether what an earlier run left is judged again too, even if that looked at as much.
   package let isAnew: Bool
 
   package init(ruleSet: String, directoryChangedAt: String, isFull: Bool, isAnew: Bool) {
@@ -26,6 +26,8 @@ package struct NightPlan: Sendable {
   package var chunks: [NumberedChunk] = []
   /// Cases one of which ended earlier runs: each by itself, one after another.
   package var suspects: [NumberedChunk] = []
+  /// Chunks that an earlier run began and did not end: what is found in them is made safe at once.
+  package var begunBefore: Set<Int> = []
   /// About how many cases that is.
   package var cases: Int { chunks.count * BulkReader.chunkSize + suspects.count }
 }
@@ -52,7 +54,8 @@ extension Connection {
     return try remaining()
   }
 
-  /// Whether chunks and findings at hand are of this night and complete, and by the same rules and directory.
+  /// Whether chunks and findings at hand are of this night and complete, by the same rules and directory, and of every
+  /// case where every case is asked for.
   private func isResumable(_ claim: NightClaim, _ terms: NightTerms) throws -> Bool {
     guard claim.isResumed else { return false }
     return try query(
@@ -61,7 +64,8 @@ extension Connection {
         select from aftercare.night_slot
         where on_date = \(claim.on.description)::date and rule_set = \(terms.ruleSet)
           and directory_changed_at = \(terms.directoryChangedAt)::timestamptz
-          and chunks = (select count(*) from aftercare.night_chunk))
+          and chunks = (select count(*) from aftercare.night_chunk)
+          and not (\(terms.isFull) and exists (select from aftercare.night_chunk where cases is not null)))
       """)[0].bool(0)
   }
 
@@ -75,7 +79,9 @@ extension Connection {
       set rule_set = \(terms.ruleSet), directory_changed_at = \(terms.directoryChangedAt)::timestamptz
       where on_date = \(claim.on.description)::date
       """)
+    Failpoint.reach("night.plan.cleared")
     _ = try query(terms.isFull ? Connection.allCases : Connection.casesDue(on: claim.on))
+    Failpoint.reach("night.plan.divided")
   }
 
   /// From the last case of a chunk to that of the next, by index: a sort of all cases would take longer.
@@ -135,16 +141,17 @@ extension Connection {
         returning *
       ),
       single as (
-        select file.case_id
+        select file.case_id, suspect.cases is null as is_of_range
         from suspect join aftercare.case_file as file
           on file.case_id between suspect.first_case and suspect.last_case
             and file.case_id = any (coalesce(suspect.cases, array[file.case_id]))
       )
       insert into aftercare.night_chunk (number, first_case, last_case, cases, tried)
       select (select max(number) from aftercare.night_chunk as chunk) + row_number() over (order by case_id),
-        case_id, case_id, array[case_id], 1
+        case_id, case_id, case when not is_of_range then array[case_id] end, 1
       from single
       """)
+    Failpoint.reach("night.plan.separated")
   }
 
   private func remaining() throws -> NightPlan {
@@ -162,8 +169,9 @@ extension Connection {
       let chunk = NumberedChunk(
         number: try row.int(0),
         selection: cases.map(CaseSelection.cases) ?? .range(CaseID(rawValue: first), CaseID(rawValue: last)))
-      let isSuspect = try first == last && row.int(4) > 0
-      if isSuspect { plan.suspects.append(chunk) } else { plan.chunks.append(chunk) }
+      let isBegunBefore = try row.int(4) > 0
+      if isBegunBefore { plan.begunBefore.insert(chunk.number) }
+      if isBegunBefore && first == last { plan.suspects.append(chunk) } else { plan.chunks.append(chunk) }
     }
     return plan
   }

@@ -24,9 +24,17 @@ package actor NightSession {
     let connection = try await Connection.open(settings)
     do {
       let claim = try await connection.run { connection in
-        try connection.execute("begin; set local role aftercare_nightly")
+        // A run that stands still while it takes or divides a night must not hold others up for longer than its claim.
+        try connection.execute(
+          """
+          set idle_in_transaction_session_timeout = '\(leaseSeconds)s';
+          begin;
+          set local role aftercare_nightly
+          """)
         let claim = try connection.takeNight(night, leaseSeconds)
+        Failpoint.reach("night.claiming")
         try connection.execute("commit")
+        if let claim { try connection.endOvertakenWriters(claim) }
         return claim
       }
       Failpoint.reach("night.claimed")
@@ -56,8 +64,13 @@ package actor NightSession {
   /// Opens the snapshot that all readers read, and returns its name.
   package func snapshot() async throws -> String {
     let name = try await connection.run { connection in
+      // Idle for the whole night, and it locks nothing.
       try connection.execute(
-        "begin isolation level repeatable read, read only; set local role aftercare_nightly")
+        """
+        begin isolation level repeatable read, read only;
+        set local role aftercare_nightly;
+        set local idle_in_transaction_session_timeout = 0
+        """)
       return try connection.query("select pg_export_snapshot()")[0].text(0)
     }
     Failpoint.reach("night.snapshot")
@@ -104,10 +117,32 @@ extension Connection {
       ).first
     else { return nil }
     let fence = try row.int(1)
+    // Chunks and findings are those of one night: a run of any other one that was left has lost its claim too.
+    _ = try query(
+      """
+      update aftercare.night_slot as slot
+      set state = case when exists (select from aftercare.night where on_date = slot.on_date)
+          then 'published' else 'due' end,
+        lease_until = null
+      where state = 'running' and fence <> \(fence)
+      """)
     _ = try query("select pg_advisory_lock(\(Connection.holderLock)::int, \(fence)::int)")
     return NightClaim(
       on: row[0].flatMap { CivilDate($0) } ?? .distantPast, fence: fence, attempt: try row.int(2),
       startedAt: try row.text(3), leaseSeconds: leaseSeconds)
+  }
+
+  /// Ends sessions by which overtaken runs write: one that stands still in the middle of a COPY holds its locks for as
+  /// long as it does, whatever the server's time limits. Those of other logins are out of reach.
+  fileprivate func endOvertakenWriters(_ claim: NightClaim) throws {
+    _ = try query(
+      """
+      select pg_terminate_backend(pid)
+      from pg_catalog.pg_stat_activity
+      where datname = current_database() and usename = session_user
+        and case when application_name ~ ('^' || \(NightClaim.writerName) || '[0-9]+$')
+          then substr(application_name, length(\(NightClaim.writerName)) + 1)::bigint < \(claim.fence) else false end
+      """)
   }
 
   /// Whether a run holds a night: its lease has not run out, and its session lives.

@@ -14,10 +14,10 @@ package actor NightWriter {
   /// Chunks of which everything is in the batch.
   private var ended: [Int] = []
   /// How many cases are kept in memory: every batch has a dozen statements, whatever its size.
-  private static let batchSize = 2_000
+  private static let batchSize = Failpoint.size("night.size.batch", 2_000)
   private static let batchBytes = 4 << 20
   /// So many chunks at most are judged again after a fault.
-  private static let checkpoint = 200
+  private static let checkpoint = Failpoint.size("night.size.checkpoint", 200)
 
   private init(_ connection: Connection, _ claim: NightClaim, _ actor: DeedActor) {
     self.connection = connection
@@ -32,22 +32,26 @@ package actor NightWriter {
     try await connection.run { connection in
       // A run that stands still in the middle of writing must not hold others up for longer than its claim.
       try connection.execute(
-        "set idle_in_transaction_session_timeout = '\(claim.leaseSeconds)s'")
+        """
+        set idle_in_transaction_session_timeout = '\(claim.leaseSeconds)s';
+        set application_name = '\(NightClaim.writerName)\(claim.fence)'
+        """)
     }
     return NightWriter(connection, claim, actor)
   }
 
   /// Takes what was found.
   ///
+  /// `atOnce`: whether it is made safe now, so that no chunk that ended is ever taken for one that ended the program.
   /// - Throws: `RegisterError.nightTakenOver`.
-  package func write(_ findings: BulkReader.Findings) async throws {
+  package func write(_ findings: BulkReader.Findings, atOnce: Bool = false) async throws {
     batch.count.lookedAt += findings.judged
     for difference in findings.differences where !difference.isEmpty || difference.isMarked {
       batch.add(difference)
     }
     ended += findings.ended
     let isFull = batch.cases.rowCount >= NightWriter.batchSize || batch.byteCount >= NightWriter.batchBytes
-    if isFull || ended.count >= NightWriter.checkpoint { try await store() }
+    if isFull || atOnce || ended.count >= NightWriter.checkpoint { try await store() }
   }
 
   /// Notes that a chunk is begun: if it ends the program, the next run knows.
@@ -127,7 +131,25 @@ extension Register {
   ///
   /// - Throws: `RegisterError.nightTakenOver`.
   package func renew(_ claim: NightClaim) async throws {
-    try await transaction(.nightly, unaudited: .showsNoCase) { try $0.renew(claim) }
+    try await transaction(.nightly, unaudited: .showsNoCase) { connection in
+      // Held up here, a run must not keep its night for ever.
+      try connection.execute("set local idle_in_transaction_session_timeout = '\(claim.leaseSeconds)s'")
+      try connection.renew(claim)
+      Failpoint.reach("night.renewing")
+    }
     Failpoint.reach("night.renewed")
+  }
+
+  /// How a claim stands after its run ended with a fault: a lost answer says nothing of what became of the night.
+  package func standing(of claim: NightClaim) async throws -> NightClaim.Standing {
+    let row = try await transaction(.nightly, unaudited: .showsNoCase) { connection in
+      try connection.query(
+        """
+        select fence, state from aftercare.night_slot where on_date = \(claim.on.description)::date
+        """
+      ).first.map { (fence: try $0.int(0), state: try $0.text(1)) }
+    }
+    guard let row, row.fence == claim.fence else { return .lost }
+    return row.state == "running" ? .held : row.state == "published" ? .published : .lost
   }
 }

@@ -22,8 +22,9 @@ extension Register {
           from unnest(
             \(nights.map(\.on.description))::date[], \(nights.map { Int($0.due) })::bigint[],
             \(nights.map { Int($0.late) })::bigint[]) as night (on_date, due, late)
-          on conflict (on_date) do update set state = excluded.state
-          where slot.state = 'due' and excluded.state = 'skipped'
+          on conflict (on_date) do update set state = excluded.state, lease_until = null
+          where excluded.state = 'skipped'
+            and (slot.state = 'due' or slot.state = 'running' and slot.lease_until < clock_timestamp())
           """)
       }
     }
@@ -38,17 +39,19 @@ extension Register {
         where on_date = \(night.description)::date
         """)
     }
+    Failpoint.reach("night.followed")
   }
 
-  /// The night published last, if what follows a night was not done for it to the end.
-  package func nightToFollowUp() async throws -> CivilDate? {
+  /// The nights for which what follows a night was not done to the end, in order; of those since that is kept.
+  package func nightsToFollowUp() async throws -> [CivilDate] {
     try await transaction(.nightly, unaudited: .showsNoCase) { connection in
       try connection.query(
         """
-        select on_date from aftercare.night
-        where on_date = (select max(on_date) from aftercare.night) and followed_up_at is null
+        select on_date from aftercare.night join aftercare.night_slot using (on_date)
+        where followed_up_at is null and published_at > clock_timestamp() - interval '31 days'
+        order by on_date
         """
-      ).first?[0].flatMap { CivilDate($0) }
+      ).compactMap { $0[0].flatMap { CivilDate($0) } }
     }
   }
 

@@ -15,8 +15,8 @@ package struct BulkReader: ~Copyable {
   private var awaited: NumberedChunk?
   /// Judged cases whose ledger is under way, behind that chunk.
   private var pending: [JudgedCase] = []
-  /// The chunk of those cases.
-  private var pendingChunk: Int?
+  /// The chunk of those cases, and how many cases of it were judged.
+  private var pendingChunk: (number: Int, judged: Int)?
 
   /// What cases are read for.
   package enum Purpose: Sendable {
@@ -27,7 +27,7 @@ package struct BulkReader: ~Copyable {
   }
 
   /// How many cases a chunk has.
-  package static let chunkSize = 250
+  package static let chunkSize = Failpoint.size("night.size.chunk", 250)
 
   private init(
     _ connection: Connection, _ chunks: ChunkQueue, awaiting awaited: NumberedChunk?, _ purpose: Purpose,
@@ -98,11 +98,20 @@ package struct BulkReader: ~Copyable {
 extension BulkReader {
   /// What a night found in a chunk, and what it has to write of the chunk before.
   package struct Findings: Sendable {
-    /// How many cases were judged.
+    /// How many cases were judged in the chunks that ended.
     package var judged = 0
-    package var differences: [LedgerDifference] = []
+    package var differences: [LedgerDifference]
     /// The chunks of which nothing more will come.
     package var ended: [Int] = []
+
+    fileprivate init(differences: [LedgerDifference]) {
+      self.differences = differences
+    }
+
+    fileprivate mutating func end(_ chunk: (number: Int, judged: Int)) {
+      ended.append(chunk.number)
+      judged += chunk.judged
+    }
   }
 
   /// How a night judges.
@@ -138,12 +147,17 @@ extension BulkReader {
     let following = chunk == nil ? nil : await chunks.take()
     awaited = following
     if let chunk { try await beginning(chunk.number) }
-    var (findings, judged) = try await connection.run { connection in
+    let (differences, judged, count) = try await connection.run { connection in
       try connection.judge(chunk, comparing: compared, then: following, judging)
     }
-    if let pendingChunk { findings.ended.append(pendingChunk) }
-    if judged.isEmpty, let chunk { findings.ended.append(chunk.number) }
-    pendingChunk = judged.isEmpty ? nil : chunk?.number
+    // A chunk counts once nothing more will come of it: one that was stored half would be counted twice.
+    var findings = Findings(differences: differences)
+    if let pendingChunk { findings.end(pendingChunk) }
+    pendingChunk = chunk.map { ($0.number, count) }
+    if judged.isEmpty, let ended = pendingChunk {
+      findings.end(ended)
+      pendingChunk = nil
+    }
     pending = judged
     return findings
   }
@@ -151,24 +165,26 @@ extension BulkReader {
 
 extension Connection {
   /// Receives and judges the chunk under way, while the next and the ledger of what may differ are asked for.
+  ///
+  /// Returns the differences of the cases to compare, the judged cases that may differ, and how many were judged.
   fileprivate func judge(
     _ chunk: NumberedChunk?, comparing compared: [JudgedCase], then following: NumberedChunk?,
     _ judging: BulkReader.Judging
-  ) throws -> (BulkReader.Findings, [JudgedCase]) {
+  ) throws -> ([LedgerDifference], [JudgedCase], Int) {
     let received = chunk == nil ? nil : try receive(for: .judging)
-    var findings = BulkReader.Findings()
-    findings.differences = try differences(of: compared, everywhere: judging.everywhere)
+    let differences = try differences(of: compared, everywhere: judging.everywhere)
     if let following { try request(following.selection, for: .judging) }
     var pending: [JudgedCase] = []
+    var count = 0
     try received?.decode { recorded, standing in
-      findings.judged += 1
+      count += 1
       let judged = JudgedCase(
         recorded, try judging.assess(recorded), today: judging.today, standing: standing)
       if judging.comparesAll || judged.isWorthComparing { pending.append(judged) }
     }
     try requestLedger(of: pending)
     if following == nil, pending.isEmpty { try exitPipeline() }
-    return (findings, pending)
+    return (differences, pending, count)
   }
 }
 

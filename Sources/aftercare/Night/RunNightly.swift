@@ -76,6 +76,7 @@ struct Run: AsyncParsableCommand {
             do { try Output.say(line) } catch { unwritten = unwritten ?? error }
           }
           tell(night.summary)
+          let turn = try await FollowUpTurn.take(database.patientSettings, waits: true)
           let file = AnchorFile(anchors, reports: reports, keyPath: anchorKey)
           if let head = try await NightSeal(register: database.register, file: file).seal() {
             tell("Audit trail: seal \(head.seal), head \(head.digits).")
@@ -87,6 +88,7 @@ struct Run: AsyncParsableCommand {
             tell("\(count) reports in \(folder.folder(of: night.on))")
           }
           try await database.register.noteFollowedUp(night.on)
+          await turn?.end()
           if let unwritten { throw unwritten }
           Notice.suggest("aftercare gaps --bodies, then aftercare report --body CODE")
         }
