@@ -146,8 +146,11 @@ import Testing
           has_table_privilege(role.oid, class.oid, 'TRUNCATE')
           or (has_table_privilege(role.oid, class.oid, 'DELETE')
             and not (role.rolname = 'aftercare_nightly'
-              and class.relname in ('upcoming', 'upcoming_owed', 'gap_owed', 'case_change')))
-          or (class.relname not in ('determination', 'gap', 'ledger_digest', 'upcoming', 'night')
+              and class.relname in (
+                'upcoming', 'upcoming_owed', 'gap_owed', 'case_change', 'night_chunk', 'night_finding',
+                'unjudged_case')))
+          or (class.relname not in (
+              'determination', 'gap', 'ledger_digest', 'upcoming', 'night', 'night_slot', 'night_chunk')
             and has_table_privilege(role.oid, class.oid, 'UPDATE')))
       """)
     #expect(facts.isEmpty)
