@@ -30,7 +30,9 @@ class HeldToSchemas(DatabaseCase):
         cls.imported(*(json.loads(line) for line in cls.done("demo", "register", "--cases", 60).splitlines()))
         file = scenario("exemplar-complete")["case"]
         file["case"] = cls.case = "SCHEMA/1"
-        cls.imported(file, scenario("responsibility-rt-12")["case"], source="schemas")
+        ending = file | {"case": "SCHEMA/2", "endings": [
+            {"id": "e1", "body": COUNCIL, "decided": "2026-10-01", "grounds": ["no_longer_needs_aftercare"]}]}
+        cls.imported(file, ending, scenario("responsibility-rt-12")["case"], source="schemas")
         cls.night(NIGHT)
 
     def fits(self, name, answer):
@@ -64,7 +66,7 @@ class HeldToSchemas(DatabaseCase):
 
     def test_of_every_case_of_the_register(self):
         lines = self.done("evaluate", "-", "--format", "ndjson", stdin=self.done("export")).splitlines()
-        self.assertEqual(len(lines), 62)
+        self.assertEqual(len(lines), 63)
         for line in lines:
             self.fits("determination", json.loads(line))
 
@@ -99,10 +101,12 @@ class HeldToSchemas(DatabaseCase):
             words = ["register", "questions"] if name == "register-questions" else [name]
             more = ["--set", "review_months=1"] if name == "what-if" else []
             subjects = [["--body", COUNCIL]] if "body" in question["parameters"] else []
+            # Most questions about a body may be asked of the whole register too, where more is found.
+            subjects += [[]] if subjects and name != "register-questions" else []
             subjects += [["--case", self.case]] if "case" in question["parameters"] else []
-            for about in subjects:
-                with self.subTest(f"{name} {about[0]}"):
-                    self.assertTrue(self.answered(question, self.asked("answer", *words, *about, *more))["rows"])
+            with self.subTest(name):
+                rows = [self.answered(question, self.asked("answer", *words, *about, *more))["rows"] for about in subjects]
+                self.assertTrue(any(rows), "nothing to look at")
 
     def test_of_the_papers(self):
         of = ["--case", self.case]
