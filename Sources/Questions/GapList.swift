@@ -13,9 +13,12 @@ package protocol Listed {
 package struct GapList: Listed {
   let basis: ListBasis
   let gaps: [ReportedGap]
+  /// Cases that the night could not judge: the list has what was found of them before.
+  let notJudged: [CaseReference]
 
-  package init(_ basis: ListBasis, gaps: [ReportedGap]) {
+  package init(_ basis: ListBasis, gaps: [ReportedGap], notJudged: [CaseReference] = []) {
     self.basis = basis
+    self.notJudged = notJudged
     self.gaps = gaps.sorted {
       ($0.gap.severity.rank, $0.reference, $0.gap.rule.text, $0.gap.subject)
         < ($1.gap.severity.rank, $1.reference, $1.gap.rule.text, $1.gap.subject)
@@ -31,6 +34,7 @@ package struct GapList: Listed {
       ].joined(separator: " ")
     }
     lines.append("\(gaps.count) open gaps \(basis.spoken).")
+    if let warning = NotJudged(notJudged).line { lines.append(warning) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -61,6 +65,7 @@ package struct GapList: Listed {
           item.gap.writeMembers(to: &json)
         }
       }
+      NotJudged(notJudged).writeMember(to: &json)
     }
     return json.text
   }
@@ -82,9 +87,12 @@ package struct BodyCounts: Listed {
 
   let basis: ListBasis
   let lines: [Line]
+  /// Cases that the night could not judge: the counts have what was found of them before.
+  let notJudged: [CaseReference]
 
-  package init(_ basis: ListBasis, lines: [Line]) {
+  package init(_ basis: ListBasis, lines: [Line], notJudged: [CaseReference] = []) {
     self.basis = basis
+    self.notJudged = notJudged
     self.lines = lines.sorted { left, right in
       for (mine, other) in zip(left.counts, right.counts) where mine != other {
         return mine > other
@@ -100,7 +108,8 @@ package struct BodyCounts: Listed {
         + line.counts.map { String($0).padded(to: 9) }.joined() + "  " + name(line)
     }
     let title = "Open gaps \(basis.spoken)"
-    return ([title, String(repeating: " ", count: 10) + head] + rows).joined(separator: "\n") + "\n"
+    let warning = [NotJudged(notJudged).line].compactMap(\.self)
+    return ([title, String(repeating: " ", count: 10) + head] + rows + warning).joined(separator: "\n") + "\n"
   }
 
   package var csv: String {

@@ -33,16 +33,19 @@ package struct OwedItems: Sendable {
   package var judged: AskedDates?
   package var gaps: [ReportedGap]
   package var upcoming: [ReportedClock]
+  /// Cases of the body that the night could not judge.
+  package var notJudged: [CaseReference]
 
   package init(
     body: BodyCode, night: CivilDate?, judged: AskedDates? = nil, gaps: [ReportedGap],
-    upcoming: [ReportedClock]
+    upcoming: [ReportedClock], notJudged: [CaseReference] = []
   ) {
     self.body = body
     self.night = night
     self.judged = judged
     self.gaps = gaps
     self.upcoming = upcoming
+    self.notJudged = notJudged
   }
 
   /// Only what a filter asks for.
@@ -50,7 +53,8 @@ package struct OwedItems: Sendable {
     OwedItems(
       body: body, night: night, judged: judged,
       gaps: gaps.filter { filter.includes($0.gap.rule, severity: $0.gap.severity, due: $0.gap.due) },
-      upcoming: upcoming.filter { filter.includes($0.upcoming.rule, severity: nil, due: $0.upcoming.due) })
+      upcoming: upcoming.filter { filter.includes($0.upcoming.rule, severity: nil, due: $0.upcoming.due) },
+      notJudged: notJudged)
   }
 
   /// The answer, format `aftercare-owed/1`.
@@ -77,6 +81,7 @@ package struct OwedItems: Sendable {
           item.upcoming.writeMembers(to: &json)
         }
       }
+      NotJudged(notJudged).writeMember(to: &json)
     }
     return json.text
   }

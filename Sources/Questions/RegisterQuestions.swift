@@ -76,10 +76,14 @@ package struct RegisterQuestions: Sendable {
   package func owed(by body: BodyCode, for claims: Claims) async throws -> OwedItems {
     let capacity = Capacity.application(bodies: [claims.body], as: role)
     let night = try await register.lastNight(as: capacity)
+    let notJudged =
+      if let night { try await register.unjudged(among: Claims(of: body).bodies, on: night.on, as: capacity) } else {
+        [CaseReference]()
+      }
     return OwedItems(
       body: body, night: night?.on,
       gaps: try await register.gaps(owedBy: body, as: capacity).map(ReportedGap.init),
-      upcoming: try await register.clocks(owedBy: body, as: capacity).map(ReportedClock.init))
+      upcoming: try await register.clocks(owedBy: body, as: capacity).map(ReportedClock.init), notJudged: notJudged)
   }
 
   /// What a body owes on other dates than now: every case is judged anew from its facts.
@@ -129,6 +133,12 @@ extension RegisterQuestions {
   /// The night published last; nil where there is none yet. Needs the right to read the whole register.
   package func night() async throws -> CivilDate? {
     try await register.lastNight()?.on
+  }
+
+  /// The cases that a night could not judge: of the register, or those of one body and of the bodies that it succeeded.
+  /// Needs the right to read the whole register.
+  package func notJudged(by night: CivilDate, of body: BodyCode?) async throws -> [CaseReference] {
+    try await register.unjudged(among: body.map { Claims(of: $0).bodies }, on: night, as: .nightly)
   }
 
   /// The open gaps of the register, or of one body. Needs the right to read the whole register.

@@ -17,6 +17,7 @@ TYPES = {
     "string": lambda value: isinstance(value, str), "null": lambda value: value is None,
     "boolean": lambda value: isinstance(value, bool),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
 }
 
 
@@ -31,7 +32,11 @@ def schema(name):
 
 def faults(name, value):
     """Everything in which the value does not fit the schema of that name."""
-    whole = schema(name)
+    return misfits(schema(name), value)
+
+
+def misfits(whole, value):
+    """Everything in which the value does not fit the schema."""
     return list(_faults(whole, value, "", whole))
 
 

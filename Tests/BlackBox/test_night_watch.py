@@ -38,6 +38,18 @@ class Status(DatabaseCase):
         self.published(later(self.today, -5), later(self.today, -2))
         self.assertIn(f"3 missed in 30 days, the last {later(self.today, -1)}", self.status()[1])
 
+    def test_a_case_that_was_not_judged_is_a_warning(self):
+        self.imported(scenario("exemplar-complete")["case"])
+        self.published(self.today)
+        self.assertEqual(self.status()[0], 0)
+        self.addCleanup(self.sql, "delete from aftercare.unjudged_case")
+        for day, wanted in [(later(self.today, -1), 0), (self.today, 1)]:
+            self.sql(f"insert into aftercare.unjudged_case select case_id, '{day}' from aftercare.case_file")
+            status, words = self.status()
+            self.assertEqual(status, wanted, words)
+            self.assertEqual("NOT JUDGED: 1 case;" in words, bool(wanted), words)
+            self.assertIn(f" not_judged={wanted};0;;0", words)
+
     def test_what_cannot_be_asked_is_unknown(self):
         for changes in [{"PGDATABASE": "no_such_database"}, {"PGHOST": "/nowhere"}]:
             status, words = self.status(**changes)
@@ -72,6 +84,12 @@ class Metrics(DatabaseCase):
         self.assertEqual(found["aftercare_up"], "1")
         self.assertLess(int(found["aftercare_night_age_seconds"]), 600)
         self.assertEqual(found["aftercare_nights_missed"], "0")
+        self.assertEqual(found["aftercare_cases_not_judged"], "0")
+        self.addCleanup(self.sql, "delete from aftercare.unjudged_case")
+        self.sql(
+            "insert into aftercare.unjudged_case select case_id, (select max(on_date) from aftercare.night) "
+            "from aftercare.case_file")
+        self.assertIn(b"\naftercare_cases_not_judged 2\n", daemon.get("/metrics")[2])
         counts = {}
         for gap in self.gaps():
             counts[gap["severity"]] = counts.get(gap["severity"], 0) + 1

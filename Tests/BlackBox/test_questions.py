@@ -478,6 +478,62 @@ class NoAllClear(DatabaseCase):
         self.assertRegex(found.stderr, rb"1 of \d+ cases changed after that night")
         self.assertRegex(found.stderr, rb"1 of \d+ cases have never been judged")
 
+    def missed(self, reference):
+        """As where the last night could not judge the case."""
+        self.sql(
+            "insert into aftercare.unjudged_case (case_id, on_date) select case_id, (select max(on_date) from aftercare.night) "
+            f"from aftercare.case_file where reference = '{reference}'")
+        self.addCleanup(self.sql, "delete from aftercare.unjudged_case")
+
+    def test_what_the_night_could_not_judge(self):
+        self.night(self.today)
+        self.assertEqual(self.answer("who", "--case", "MADE-MOVED", "--json")["notes"], [])
+        self.missed("MADE-MOVED")
+        for words in (
+            ["obligations", "--body", LEEDS], ["gap-counts", "--body", LEEDS], ["changes", "--body", LEEDS],
+            ["changes"], ["who", "--case", "MADE-MOVED"], ["show", "--case", "MADE-MOVED"],
+            ["obligations", "--case", "MADE-MOVED"],
+        ):
+            with self.subTest(words):
+                found = self.answer(*words, "--json")
+                [note] = [note for note in found["notes"] if note.startswith("NOT JUDGED: ")]
+                self.assertFalse(found["is_complete"])
+                self.assertIn(note, " ".join(self.done(*words).split()))
+                self.assertIn(note.encode(), self.call(*words, "--format", "csv").stderr)
+        self.assertIn("MADE-MOVED", self.answer("obligations", "--body", LEEDS, "--json")["notes"][0])
+        # Not of another body, not of another case, and not where another day is asked about.
+        for words in (
+            ["obligations", "--body", OTHER], ["who", "--case", "MADE-ENDING"],
+            ["who", "--case", "MADE-MOVED", "--on", "2026-10-01"], ["obligations", "--body", LEEDS, "--on", self.today],
+        ):
+            notes = self.answer(*words, "--json")["notes"]
+            self.assertFalse([note for note in notes if "NOT JUDGED" in note], words)
+        rows = self.answer("register", "questions", "--body", LEEDS, "--json")["rows"]
+        self.assertEqual([row["number"] for row in rows if row["item"] == "not judged by it"], [1])
+
+    def test_a_list_of_gaps_names_what_was_not_judged(self):
+        self.night(self.today)
+        for words in (["gaps"], ["gaps", "--body", LEEDS]):
+            self.assertEqual(self.answer(*words, "--json")["not_judged"], [])
+            self.assertNotIn("NOT JUDGED", self.done(*words))
+        self.missed("MADE-MOVED")
+        for words in (["gaps"], ["gaps", "--body", LEEDS], ["gaps", "--theme", "complaints"]):
+            with self.subTest(words):
+                self.assertEqual(self.answer(*words, "--json")["not_judged"], ["MADE-MOVED"])
+                self.assertRegex(self.done(*words), r"(?m)^NOT JUDGED: 1 case .*MADE-MOVED")
+                self.assertIn(b"NOT JUDGED: 1 case ", self.call(*words, "--format", "csv").stderr)
+        self.assertRegex(self.done("gaps", "--bodies"), r"(?m)^NOT JUDGED: 1 case ")
+        self.assertIn(b"NOT JUDGED: 1 case ", self.call("gaps", "--bodies", "--json").stderr)
+        for words in (["gaps", "--body", OTHER], ["gaps", "--on", self.today]):
+            self.assertEqual(self.answer(*words, "--json")["not_judged"], [], words)
+
+    def test_a_late_night(self):
+        self.night(self.today)
+        self.sql("update aftercare.night set late = true")
+        notes = self.answer("obligations", "--body", LEEDS, "--json")["notes"]
+        self.assertEqual(len(notes), 1)
+        self.assertIn("came late", notes[0])
+
     def test_a_case_that_cannot_be_judged_is_named(self):
         for name in ("unallocated", "charges", "funding", "endings", "caseloads", "plans"):
             notes = self.answer(name, "--body", LEEDS, "--on", DAY, "--json")["notes"]
@@ -550,6 +606,21 @@ class OverHTTP(QuestionCase):
         self.assertEqual(headers["Answer-Complete"], "false")
         self.assertEqual(headers["Cache-Control"], "no-store")
         self.assertEqual(body.decode(), self.done("charges", "--body", LEEDS, "--on", DAY, "--format", "csv"))
+
+    def test_what_was_not_judged_is_said_to_whom_it_concerns(self):
+        self.addCleanup(self.sql, "delete from aftercare.unjudged_case")
+        self.sql(
+            "insert into aftercare.unjudged_case (case_id, on_date) "
+            f"select case_id, '{self.today}' from aftercare.case_file where reference = 'MADE-MOVED'")
+        for body, wanted in [(LEEDS, ["MADE-MOVED"]), (OTHER, [])]:
+            found = self.daemon.json(f"/api/v1/bodies/{body}/gaps", self.token(body))
+            self.assertEqual(found["not_judged"], wanted)
+        path = f"/api/v1/bodies/{LEEDS}/gaps?on={self.today}"
+        self.assertEqual(self.daemon.json(path, self.token())["not_judged"], [])
+        _, headers, _ = self.daemon.get(f"/api/v1/bodies/{LEEDS}/obligations?format=csv", self.token())
+        self.assertEqual(headers["Answer-Complete"], "false")
+        notes = self.daemon.json("/api/v1/cases/MADE-MOVED/who", self.token())["notes"]
+        self.assertTrue(any(note.startswith("NOT JUDGED: ") for note in notes), notes)
 
     def test_who_may_not_ask(self):
         for question in CATALOGUE:

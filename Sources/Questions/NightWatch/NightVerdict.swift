@@ -21,7 +21,7 @@ package struct NightVerdict: Sendable {
   package let line: String
 
   /// - Parameters:
-  ///   - age: That of the last published night; nil where there is none.
+  ///   - age: That of the last published night; nil where there is none. Cases that it could not judge are a warning.
   ///   - warnHours: From this age on it is a warning.
   ///   - criticalHours: From this age on it is critical.
   package init(_ age: NightAge?, warnHours: Int, criticalHours: Int) {
@@ -32,13 +32,15 @@ package struct NightVerdict: Sendable {
     }
     state =
       age.seconds >= criticalHours * 3_600
-      ? .critical : age.seconds >= warnHours * 3_600 ? .warning : .ok
+      ? .critical : age.seconds >= warnHours * 3_600 || age.unjudged > 0 ? .warning : .ok
     let tenths = age.seconds / 360
     let missed = age.missed.last.map { ", the last \($0)" } ?? ""
+    let unjudged = age.unjudged == 0 ? "" : "NOT JUDGED: \(age.unjudged) \(age.unjudged == 1 ? "case" : "cases"); "
     line =
       "AFTERCARE NIGHT \(state.word) - night of \(age.on) published \(tenths / 10).\(tenths % 10) hours ago; "
-      + "\(age.missed.count) missed in 30 days\(missed) "
-      + "| age=\(age.seconds)s;\(warnHours * 3_600);\(criticalHours * 3_600);0 missed=\(age.missed.count);;;0"
+      + unjudged + "\(age.missed.count) missed in 30 days\(missed) "
+      + "| age=\(age.seconds)s;\(warnHours * 3_600);\(criticalHours * 3_600);0 missed=\(age.missed.count);;;0 "
+      + "not_judged=\(age.unjudged);0;;0"
   }
 
   /// That nothing could be asked.

@@ -14,6 +14,8 @@ package struct RegisterMetrics: Sendable {
         "aftercare_night_age_seconds", "Time since the last night was published.", [("", age.seconds)])
       lines += metric(
         "aftercare_nights_missed", "Days of the last thirty without a night.", [("", age.missed.count)])
+      lines += metric(
+        "aftercare_cases_not_judged", "Cases that the last night could not judge.", [("", age.unjudged)])
     }
     lines += metric(
       "aftercare_gaps_open", "Open gaps of the whole register.",

@@ -9,11 +9,14 @@ package struct NightAge: Hashable, Sendable {
   package let seconds: Int
   /// Days of the last thirty before today, from the first night on, of which no night was published.
   package let missed: [CivilDate]
+  /// How many cases it could not judge.
+  package let unjudged: Int
 
-  package init(on: CivilDate, seconds: Int, missed: [CivilDate]) {
+  package init(on: CivilDate, seconds: Int, missed: [CivilDate], unjudged: Int = 0) {
     self.on = on
     self.seconds = seconds
     self.missed = missed
+    self.unjudged = unjudged
   }
 }
 
@@ -24,7 +27,8 @@ extension Register {
       guard
         let row = try connection.query(
           """
-          select on_date, extract(epoch from clock_timestamp() - published_at)::bigint
+          select on_date, extract(epoch from clock_timestamp() - published_at)::bigint,
+            (select count(*) from aftercare.unjudged_case as missed where missed.on_date = night.on_date)
           from aftercare.night
           order by on_date desc
           limit 1
@@ -42,7 +46,7 @@ extension Register {
         order by asked.day
         """
       ).compactMap { $0[0].flatMap { CivilDate($0) } }
-      return NightAge(on: on, seconds: max(0, try row.int(1)), missed: missed)
+      return NightAge(on: on, seconds: max(0, try row.int(1)), missed: missed, unjudged: try row.int(2))
     }
   }
 

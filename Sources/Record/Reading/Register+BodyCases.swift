@@ -42,19 +42,24 @@ extension Register {
       let row = try connection.query(
         """
         with asked as materialized (\(cases)),
-        last as (select on_date, started_at from aftercare.night order by on_date desc limit 1)
+        last as (select on_date, started_at, late from aftercare.night order by on_date desc limit 1)
         select (select on_date from last), count(*),
           count(*) filter (where file.changed_at > (select started_at from last)),
           count(*) filter (where not exists (
             select from aftercare.determination as judged where judged.case_id = asked.case_id)),
           (
             select count(*) from aftercare.case_change as changed
-            where not exists (select from asked where asked.case_id = changed.case_id))
+            where not exists (select from asked where asked.case_id = changed.case_id)),
+          coalesce((select late from last), false),
+          coalesce(array_agg(file.reference order by file.reference) filter (where missed.case_id is not null), '{}')
         from asked join aftercare.case_file as file on file.case_id = asked.case_id
+        left join aftercare.unjudged_case as missed
+          on missed.case_id = asked.case_id and missed.on_date = (select on_date from last)
         """)[0]
       return LedgerAge(
         night: row.date(0), cases: try row.int(1), changedSince: try row.int(2), neverJudged: try row.int(3),
-        othersChanged: try row.int(4))
+        othersChanged: try row.int(4), isLate: try row.bool(5),
+        unjudged: try row.array(6).compactMap(\.self).map(CaseReference.init(unchecked:)))
     }
   }
 
@@ -94,6 +99,10 @@ package struct LedgerAge: Hashable, Sendable {
   package let neverJudged: Int
   /// How many other cases changed since a night looked at them: whom they concern only the next one notes.
   package let othersChanged: Int
+  /// Whether that night was published when the next one was due already.
+  package let isLate: Bool
+  /// Those of the cases that it could not judge: the ledger has what was found of them before.
+  package let unjudged: [CaseReference]
 }
 
 extension Connection {

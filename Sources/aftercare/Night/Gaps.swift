@@ -26,7 +26,7 @@ struct Gaps: AsyncParsableCommand {
         aftercare gaps --bodies --set mha2025_s46_from=2027-10-01 --on 2027-10-01
 
       With --on, --known-at, --law-on, --directory or --set every case is judged anew from its facts; without them \
-      the list is that of the night.
+      the list is that of the night, and names the cases that the night could not judge.
 
       \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """)
@@ -92,10 +92,13 @@ struct Gaps: AsyncParsableCommand {
       throw Failure(
         .unreadable, "no night has been published yet, so nothing can be said: run aftercare run nightly.")
     }
+    let notJudged = try await questions.notJudged(by: night, of: body)
     if bodies {
-      try show(BodyCounts(.night(night), lines: try await questions.counts(asked, of: body)))
+      let lines = try await questions.counts(asked, of: body)
+      try show(BodyCounts(.night(night), lines: lines, notJudged: notJudged), notJudged: notJudged)
     } else {
-      try show(GapList(.night(night), gaps: try await questions.open(asked, of: body)))
+      let gaps = try await questions.open(asked, of: body)
+      try show(GapList(.night(night), gaps: gaps, notJudged: notJudged), notJudged: notJudged)
     }
   }
 
@@ -112,7 +115,11 @@ struct Gaps: AsyncParsableCommand {
     }
   }
 
-  private func show(_ list: some Listed) throws {
+  /// Where the form has no place for it, standard error says what was not judged.
+  private func show(_ list: some Listed, notJudged: [CaseReference] = []) throws {
+    if format == .csv || (format == .json && bodies), let warning = NotJudged(notJudged).line {
+      Notice.say("aftercare: \(warning)")
+    }
     switch format {
     case .text: try Output.write(list.text)
     case .csv: try Output.write(list.csv)

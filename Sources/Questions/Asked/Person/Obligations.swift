@@ -58,7 +58,7 @@ private struct Obligations {
       found.gaps.map { Item(gap: $0, of: person.reference, worker: person.workerName) }
       + found.upcoming.map { Item(clock: $0, of: person.reference, worker: person.workerName) }
     var answer = answer(items, .facts(asking.dates), "Case \(person.reference)")
-    if let uncertainty = found.uncertainty { answer.notes.append("Of this case \(uncertainty): a person must look.") }
+    answer.notes = try await asking.notes(on: found)
     answer.next = ["aftercare show --case \(person.reference)", "aftercare who --case \(person.reference)"]
     return answer
   }

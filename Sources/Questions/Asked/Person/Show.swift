@@ -31,7 +31,7 @@ extension Question {
     let person = JudgedPerson(file: file, found: found)
     var answer = Answer(
       .show, "Case \(person.reference)", .facts(asking.dates), rows: Glance(person: person).rows)
-    if let uncertainty = found.uncertainty { answer.notes = ["In this case \(uncertainty): a person must look."] }
+    answer.notes = try await asking.notes(on: found)
     answer.next = ["aftercare obligations --case \(person.reference)", "aftercare history --case \(person.reference)"]
     return answer
   }

@@ -33,7 +33,9 @@ extension Question {
     ]
   ) { asking in
     guard let (file, found, rulebook) = try await asking.judgedCase() else { return nil }
-    return WhoAnswer(file: file, found: found, rulebook: rulebook, dates: asking.dates).answer
+    var answer = WhoAnswer(file: file, found: found, rulebook: rulebook, dates: asking.dates).answer
+    answer.notes = try await asking.notes(on: found)
+    return answer
   }
 }
 
@@ -61,7 +63,6 @@ private struct WhoAnswer {
       .init("entitled", "Entitled", .text(found.eligibility.status.phrase)),
       .init("duty", "Duty", .text(found.duty.phrase)),
     ]
-    if let uncertainty = found.uncertainty { answer.notes = ["In this case \(uncertainty): a person must look."] }
     answer.next = [
       "aftercare show --case \(found.reference)", "aftercare evaluate --case \(found.reference) --on \(found.on)",
     ]

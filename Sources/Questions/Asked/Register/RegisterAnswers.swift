@@ -108,7 +108,10 @@ private struct RegisterAnswers {
         question, "nightly", "\(Rulebook.checkCount) checks of every case; a report for each body that owes",
         "The nightly run of the register."),
       said(
-        question, "last night", age.night?.spoken ?? "none has been published yet", "The night published last."),
+        question, "last night",
+        age.night.map { $0.spoken + (age.isLate ? ", late" : "") } ?? "none has been published yet",
+        "The night published last; late where the next one was due already."),
+      row(question, "not judged by it", age.unjudged.count, "Cases that it could not judge."),
       row(question, "not judged since", age.changedSince, "Cases that changed after that night began."),
     ]
   }

@@ -1,0 +1,21 @@
+package import CaseFile
+
+/// Cases of which a list has only what was found before, because its night could not judge them.
+package struct NotJudged: Sendable {
+  let cases: [CaseReference]
+
+  package init(_ cases: [CaseReference]) { self.cases = cases }
+
+  /// What must be said beside the list; nil where all were judged.
+  package var line: String? {
+    guard !cases.isEmpty else { return nil }
+    return "NOT JUDGED: \(cases.count) \(cases.count == 1 ? "case" : "cases") could not be judged by this night "
+      + "(\(Answer.few(cases))). What is said of them was found before; nothing must be concluded from it."
+  }
+
+  /// Writes all of them as the member `not_judged` of the object at hand.
+  func writeMember(to json: inout JSONWriter) {
+    json.name("not_judged")
+    json.array(cases) { $0.string($1.text) }
+  }
+}
