@@ -478,10 +478,10 @@ class NoAllClear(DatabaseCase):
         self.assertRegex(found.stderr, rb"1 of \d+ cases changed after that night")
         self.assertRegex(found.stderr, rb"1 of \d+ cases have never been judged")
 
-    def missed(self, reference):
-        """As where the last night could not judge the case."""
+    def missed(self, reference, night=None):
+        """As where a night could not judge the case, by default that of today."""
         self.sql(
-            "insert into aftercare.unjudged_case (case_id, on_date) select case_id, (select max(on_date) from aftercare.night) "
+            f"insert into aftercare.unjudged_case (case_id, on_date) select case_id, '{night or self.today}' "
             f"from aftercare.case_file where reference = '{reference}'")
         self.addCleanup(self.sql, "delete from aftercare.unjudged_case")
 
@@ -489,6 +489,7 @@ class NoAllClear(DatabaseCase):
         self.night(self.today)
         self.assertEqual(self.answer("who", "--case", "MADE-MOVED", "--json")["notes"], [])
         self.missed("MADE-MOVED")
+        self.missed("MADE-ENDING", later(self.today, -1))
         for words in (
             ["obligations", "--body", LEEDS], ["gap-counts", "--body", LEEDS], ["changes", "--body", LEEDS],
             ["changes"], ["who", "--case", "MADE-MOVED"], ["show", "--case", "MADE-MOVED"],
@@ -500,7 +501,7 @@ class NoAllClear(DatabaseCase):
                 self.assertFalse(found["is_complete"])
                 self.assertIn(note, " ".join(self.done(*words).split()))
                 self.assertIn(note.encode(), self.call(*words, "--format", "csv").stderr)
-        self.assertIn("MADE-MOVED", self.answer("obligations", "--body", LEEDS, "--json")["notes"][0])
+        self.assertIn("(MADE-MOVED)", self.answer("obligations", "--body", LEEDS, "--json")["notes"][0])
         # Not of another body, not of another case, and not where another day is asked about.
         for words in (
             ["obligations", "--body", OTHER], ["who", "--case", "MADE-ENDING"],
@@ -517,6 +518,7 @@ class NoAllClear(DatabaseCase):
             self.assertEqual(self.answer(*words, "--json")["not_judged"], [])
             self.assertNotIn("NOT JUDGED", self.done(*words))
         self.missed("MADE-MOVED")
+        self.missed("MADE-ENDING", later(self.today, -1))
         for words in (["gaps"], ["gaps", "--body", LEEDS], ["gaps", "--theme", "complaints"]):
             with self.subTest(words):
                 self.assertEqual(self.answer(*words, "--json")["not_judged"], ["MADE-MOVED"])
