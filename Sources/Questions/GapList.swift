@@ -108,7 +108,7 @@ package struct BodyCounts: Listed {
         + line.counts.map { String($0).padded(to: 9) }.joined() + "  " + name(line)
     }
     let title = "Open gaps \(basis.spoken)"
-    let warning = [NotJudged(notJudged).line].compactMap(\.self)
+    let warning = [NotJudged(notJudged).lineOfCounts].compactMap(\.self)
     return ([title, String(repeating: " ", count: 10) + head] + rows + warning).joined(separator: "\n") + "\n"
   }
 

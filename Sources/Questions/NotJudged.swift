@@ -7,10 +7,15 @@ package struct NotJudged: Sendable {
   package init(_ cases: [CaseReference]) { self.cases = cases }
 
   /// What must be said beside the list; nil where all were judged.
-  package var line: String? {
+  package var line: String? { said(" (\(Answer.few(cases)))") }
+
+  /// The same beside mere counts, which name no case; nil where all were judged.
+  package var lineOfCounts: String? { said("") }
+
+  private func said(_ names: String) -> String? {
     guard !cases.isEmpty else { return nil }
-    return "NOT JUDGED: \(cases.count) \(cases.count == 1 ? "case" : "cases") could not be judged by this night "
-      + "(\(Answer.few(cases))). What is said of them was found before; nothing must be concluded from it."
+    return "NOT JUDGED: \(cases.count) \(cases.count == 1 ? "case" : "cases") could not be judged by this night"
+      + "\(names). What is said of them was found before; nothing must be concluded from it."
   }
 
   /// Writes all of them as the member `not_judged` of the object at hand.

@@ -76,10 +76,10 @@ package struct RegisterQuestions: Sendable {
   package func owed(by body: BodyCode, for claims: Claims) async throws -> OwedItems {
     let capacity = Capacity.application(bodies: [claims.body], as: role)
     let night = try await register.lastNight(as: capacity)
-    let notJudged =
-      if let night { try await register.unjudged(among: Claims(of: body).bodies, on: night.on, as: capacity) } else {
-        [CaseReference]()
-      }
+    var notJudged: [CaseReference] = []
+    if let night {
+      notJudged = try await register.unjudged(among: Claims(of: body).bodies, on: night.on, as: capacity)
+    }
     return OwedItems(
       body: body, night: night?.on,
       gaps: try await register.gaps(owedBy: body, as: capacity).map(ReportedGap.init),

@@ -478,10 +478,10 @@ class NoAllClear(DatabaseCase):
         self.assertRegex(found.stderr, rb"1 of \d+ cases changed after that night")
         self.assertRegex(found.stderr, rb"1 of \d+ cases have never been judged")
 
-    def missed(self, reference):
-        """As where the last night could not judge the case."""
+    def missed(self, reference, night=None):
+        """As where a night could not judge the case, by default that of today."""
         self.sql(
-            "insert into aftercare.unjudged_case (case_id, on_date) select case_id, (select max(on_date) from aftercare.night) "
+            f"insert into aftercare.unjudged_case (case_id, on_date) select case_id, '{night or self.today}' "
             f"from aftercare.case_file where reference = '{reference}'")
         self.addCleanup(self.sql, "delete from aftercare.unjudged_case")
 
@@ -489,6 +489,7 @@ class NoAllClear(DatabaseCase):
         self.night(self.today)
         self.assertEqual(self.answer("who", "--case", "MADE-MOVED", "--json")["notes"], [])
         self.missed("MADE-MOVED")
+        self.missed("MADE-ENDING", later(self.today, -1))
         for words in (
             ["obligations", "--body", LEEDS], ["gap-counts", "--body", LEEDS], ["changes", "--body", LEEDS],
             ["changes"], ["who", "--case", "MADE-MOVED"], ["show", "--case", "MADE-MOVED"],
@@ -500,7 +501,7 @@ class NoAllClear(DatabaseCase):
                 self.assertFalse(found["is_complete"])
                 self.assertIn(note, " ".join(self.done(*words).split()))
                 self.assertIn(note.encode(), self.call(*words, "--format", "csv").stderr)
-        self.assertIn("MADE-MOVED", self.answer("obligations", "--body", LEEDS, "--json")["notes"][0])
+        self.assertIn("(MADE-MOVED)", self.answer("obligations", "--body", LEEDS, "--json")["notes"][0])
         # Not of another body, not of another case, and not where another day is asked about.
         for words in (
             ["obligations", "--body", OTHER], ["who", "--case", "MADE-ENDING"],
@@ -517,12 +518,15 @@ class NoAllClear(DatabaseCase):
             self.assertEqual(self.answer(*words, "--json")["not_judged"], [])
             self.assertNotIn("NOT JUDGED", self.done(*words))
         self.missed("MADE-MOVED")
+        self.missed("MADE-ENDING", later(self.today, -1))
         for words in (["gaps"], ["gaps", "--body", LEEDS], ["gaps", "--theme", "complaints"]):
             with self.subTest(words):
                 self.assertEqual(self.answer(*words, "--json")["not_judged"], ["MADE-MOVED"])
                 self.assertRegex(self.done(*words), r"(?m)^NOT JUDGED: 1 case .*MADE-MOVED")
                 self.assertIn(b"NOT JUDGED: 1 case ", self.call(*words, "--format", "csv").stderr)
-        self.assertRegex(self.done("gaps", "--bodies"), r"(?m)^NOT JUDGED: 1 case ")
+        counted = self.done("gaps", "--bodies")
+        self.assertRegex(counted, r"(?m)^NOT JUDGED: 1 case ")
+        self.assertNotIn("MADE-", counted)
         self.assertIn(b"NOT JUDGED: 1 case ", self.call("gaps", "--bodies", "--json").stderr)
         for words in (["gaps", "--body", OTHER], ["gaps", "--on", self.today]):
             self.assertEqual(self.answer(*words, "--json")["not_judged"], [], words)
@@ -615,6 +619,8 @@ class OverHTTP(QuestionCase):
         for body, wanted in [(LEEDS, ["MADE-MOVED"]), (OTHER, [])]:
             found = self.daemon.json(f"/api/v1/bodies/{body}/gaps", self.token(body))
             self.assertEqual(found["not_judged"], wanted)
+        path = f"/api/v1/bodies/{LEEDS}/gaps?theme=complaints"
+        self.assertEqual(self.daemon.json(path, self.token())["not_judged"], ["MADE-MOVED"])
         path = f"/api/v1/bodies/{LEEDS}/gaps?on={self.today}"
         self.assertEqual(self.daemon.json(path, self.token())["not_judged"], [])
         _, headers, _ = self.daemon.get(f"/api/v1/bodies/{LEEDS}/obligations?format=csv", self.token())

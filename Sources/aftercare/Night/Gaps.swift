@@ -94,11 +94,11 @@ struct Gaps: AsyncParsableCommand {
     }
     let notJudged = try await questions.notJudged(by: night, of: body)
     if bodies {
-      let lines = try await questions.counts(asked, of: body)
-      try show(BodyCounts(.night(night), lines: lines, notJudged: notJudged), notJudged: notJudged)
+      if format != .text { warn(NotJudged(notJudged).lineOfCounts) }
+      try show(BodyCounts(.night(night), lines: try await questions.counts(asked, of: body), notJudged: notJudged))
     } else {
-      let gaps = try await questions.open(asked, of: body)
-      try show(GapList(.night(night), gaps: gaps, notJudged: notJudged), notJudged: notJudged)
+      if format == .csv { warn(NotJudged(notJudged).line) }
+      try show(GapList(.night(night), gaps: try await questions.open(asked, of: body), notJudged: notJudged))
     }
   }
 
@@ -115,11 +115,12 @@ struct Gaps: AsyncParsableCommand {
     }
   }
 
-  /// Where the form has no place for it, standard error says what was not judged.
-  private func show(_ list: some Listed, notJudged: [CaseReference] = []) throws {
-    if format == .csv || (format == .json && bodies), let warning = NotJudged(notJudged).line {
-      Notice.say("aftercare: \(warning)")
-    }
+  /// Says on standard error what the form of the answer has no place for.
+  private func warn(_ warning: String?) {
+    if let warning { Notice.say("aftercare: \(warning)") }
+  }
+
+  private func show(_ list: some Listed) throws {
     switch format {
     case .text: try Output.write(list.text)
     case .csv: try Output.write(list.csv)

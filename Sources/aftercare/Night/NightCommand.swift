@@ -16,8 +16,8 @@ struct NightCommand: AsyncParsableCommand {
           aftercare night status
           aftercare night status --warn-hours 26 --critical-hours 50
 
-        Exit status: 0 in order · 1 warning, also where that night could not judge a case · 2 critical, or no night at all · 3 unknown, as when the database \
-        cannot be reached. Ages are by the clock of the database. Behind the bar stand the figures: the age in \
+        Exit status: 0 in order · 1 warning, also where that night could not judge a case · 2 critical, or no night at \
+        all · 3 unknown, as when the database cannot be reached. Ages are by the clock of the database. Behind the bar stand the figures: the age in \
         seconds, how many of the last thirty days have no night, and how many cases were not judged.
         """)
 
