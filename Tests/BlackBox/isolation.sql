@@ -170,13 +170,17 @@ select
   case when relname in (
         'charges', 'complaint_recommendations', 'complaints', 'direct_payments', 'disputes', 'letter', 'withdrawal')
       then 'further_facts'
-    when relname in ('determination', 'gap', 'gap_owed', 'ledger_digest', 'upcoming', 'upcoming_owed') then 'ledger'
+    when relname in (
+        'determination', 'determination_past', 'gap', 'gap_acceptance', 'gap_owed', 'gap_past', 'ledger_digest',
+        'unjudged_case', 'upcoming', 'upcoming_owed', 'upcoming_past') then 'ledger'
     else 'facts' end,
   relname,
   format('select count(%s) from aftercare.%I where case_id = $1',
     case relname when 'gap' then 'why' when 'determination' then 'rule_set' else '*' end, relname),
   case when has_recorded then format(
       'select count(*) from aftercare.%I where case_id = $1 and recorded_at >= ''2026-01-01''', relname)
+    when relname = 'gap_past' then
+      'select count(*) from aftercare.gap_past where case_id = $1 and until_on > ''2026-01-01'''
     when relname in ('gap', 'gap_owed') then format(
       'select count(%s) from aftercare.%I where case_id = $1 and closed_on > ''2026-01-01''',
       case relname when 'gap' then 'why' else '*' end, relname) end
@@ -282,7 +286,7 @@ begin
           and (base <> 'aftercare_app' or part.what <> 'counts')
           -- Of the ledger a former partner reads the gaps that closed in its time.
           and not (cell.relation = 'former_partner' and cell.role <> 'nightly' and part.what = 'ledger'
-            and part.name not in ('gap', 'gap_owed'))
+            and part.name not in ('gap', 'gap_owed', 'gap_past'))
           -- Why something was withdrawn, and letters, are for the parties alone, and not for the night.
           and not ((cell.relation = 'former_partner' or cell.role = 'nightly')
             and part.name in ('letter', 'withdrawal'))

@@ -100,6 +100,21 @@ begin
       select body, held.case_id, 'CP-01', held.reference from unnest(array['E06000062', 'QPM']) as body
       where held.reference in ('Zqcasexq', 'Zqsealedxq');
     insert into aftercare.ledger_digest values (held.case_id, 1, 1);
+    insert into aftercare.determination_past (
+        case_id, from_on, until_on, rule_set, eligibility, duty_state, council_rule)
+      values (held.case_id, '2025-01-01', '2026-01-01', held.reference, 'eligible', 'live', held.reference);
+    insert into aftercare.gap_past (
+        case_id, rule, subject, from_on, until_on, severity, since, owed_by, why, opened_on) values
+      (held.case_id, 'CP-01', 'case', '2025-01-01', '2025-06-01', 'low', '2025-01-01', '{}', held.reference, '2025-01-01'),
+      (held.case_id, 'CP-01', 'case', '2025-07-01', '2026-06-01', 'low', '2025-01-01', '{}',
+        held.reference || 'Zqlaterxq', '2025-01-01');
+    insert into aftercare.upcoming_past (case_id, rule, subject, from_on, until_on, opens, due)
+      values (held.case_id, 'CP-01', held.reference, '2025-01-01', '2026-01-01', '2026-01-01', '2026-01-01');
+    insert into aftercare.unjudged_case (case_id, on_date) values (held.case_id, '2026-01-01');
+    insert into aftercare.gap_acceptance (
+        case_id, rule, subject, body, accepted_by, reason, accepted_on, until, recorded_by)
+      values (held.case_id, 'CP-01', 'case', 'E06000062', held.reference, held.reference || ' in words', '2026-01-01',
+        '2026-06-01', held.reference);
     insert into aftercare.withdrawal (case_id, list, id, withdrawn_at, withdrawn_by, withdrawn_in, reason)
       values (held.case_id, 'complaints', 'gone', now(), held.reference, held.reference, held.reference);
     insert into aftercare.letter (case_id, kind, format, made_by, on_date, rule_set, content, content_hash)

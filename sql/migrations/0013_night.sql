@@ -101,7 +101,7 @@ alter table aftercare.night_finding force row level security;
 create table aftercare.unjudged_case (
   case_id bigint not null,
   on_date date not null,
-  constraint unjudged_case_pkey primary key (on_date, case_id)
+  constraint unjudged_case_pkey primary key (case_id, on_date)
 );
 comment on table aftercare.unjudged_case is
   'Cases that a night could not judge. Nothing must be concluded from what the ledger has of them.';
