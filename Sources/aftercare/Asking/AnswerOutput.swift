@@ -22,7 +22,7 @@ struct AnswerOutput {
     switch format {
     case .text:
       try Output.write(answer.text(on: .standardOutput))
-      if !answer.next.isEmpty { Notice.say("Next: " + answer.next.joined(separator: " · ")) }
+      if !answer.next.isEmpty { Notice.suggest(answer.next.joined(separator: " · ")) }
     case .csv:
       try Output.write(answer.csv)
       for note in answer.notes { Notice.say("aftercare: \(note)") }

@@ -46,8 +46,8 @@ enum Notice {
   }
 
   /// Suggests what to ask next, to a person at a terminal; a script has no use for it.
-  static func suggest(_ command: String) {
-    if isatty(STDERR_FILENO) == 1 { say("Next: \(command)") }
+  static func suggest(_ command: String, _ why: String? = nil) {
+    if isatty(STDERR_FILENO) == 1 { say("Next: \(command)" + (why.map { " (\($0))" } ?? "")) }
   }
 }
 

@@ -41,10 +41,3 @@ struct PaperSubject: ParsableArguments {
 enum PaperFormat: String, AnswerFormat {
   case text, json, html
 }
-
-extension Notice {
-  /// Says which command comes next.
-  static func suggest(_ command: String, _ why: String) {
-    say("aftercare: next: \(command)  (\(why))")
-  }
-}
