@@ -86,6 +86,8 @@ class Link:
             for kind, body in batch:
                 if kind == b"P":
                     body = self._parse(body)
+                if kind == b"Q" and body.strip(b"\0 ").lower() == b"rollback":
+                    self.changes = False
                 fault = self.proxy.fault() if kind == b"B" and self._commits_change(body) else None
                 if fault:
                     self.proxy.lost[fault] += 1
