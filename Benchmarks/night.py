@@ -34,8 +34,8 @@ where table_schema = 'aftercare'
   and column_name not in {NOT_READ}
   and table_name in (
     select table_name from information_schema.columns
-    where table_schema = 'aftercare' and column_name in ('case_id', 'recorded_by')
-    group by table_name having count(*) = 2)
+    where table_schema = 'aftercare' and column_name in ('case_id', 'recorded_by', 'superseded_at')
+    group by table_name having count(*) = 3)
 group by table_name order by table_name
 """
 
