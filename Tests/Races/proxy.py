@@ -86,8 +86,6 @@ class Link:
             for kind, body in batch:
                 if kind == b"P":
                     body = self._parse(body)
-                if kind == b"Q" and body.strip(b"\0 ").lower() == b"rollback":
-                    self.changes = False
                 fault = self.proxy.fault() if kind == b"B" and self._commits_change(body) else None
                 if fault:
                     self.proxy.lost[fault] += 1
@@ -108,6 +106,9 @@ class Link:
 
     def _commits_change(self, body):
         text = self.statements.get(body.split(b"\0", 2)[1], b"").strip().lower()
+        # However the one before ended.
+        if text.startswith(b"begin"):
+            self.changes = False
         if text.startswith(b"select case_id, version, changed_at"):
             self.changes = True
         if text not in (b"commit", b"rollback"):
