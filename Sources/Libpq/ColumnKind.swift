@@ -1,6 +1,6 @@
 /// What a reader of binary results expects of a column: the types that share one wire form.
 public enum ColumnKind: String, Sendable {
-  case bool, int16, int32, int64, day, timestamp, text, textArray, numeric
+  case bool, int16, int32, int64, day, timestamp, text, textArray, numeric, bytes
   /// Not read, or read without a check.
   case anything
 
@@ -19,6 +19,7 @@ public enum ColumnKind: String, Sendable {
     case .text: ColumnKind.textTypes.contains(type) || type.rawValue >= 16_384
     case .textArray: ColumnKind.textArrayTypes.contains(type) || type.rawValue >= 16_384
     case .numeric: type == .numeric
+    case .bytes: type == .bytea
     case .anything: true
     }
   }

@@ -180,8 +180,8 @@ begin
     from pg_catalog.pg_class as class
     where class.relnamespace = 'aftercare'::regnamespace
       and class.relkind in ('r', 'p')
-      -- No request has to do with imports: 5_import.sql.
-      and class.relname <> 'import_link'
+      -- No request has to do with imports: 5_import.sql; nor with the copies of nights.
+      and class.relname not in ('import_link', 'case_copy')
       and (
         class.relname = 'dir_allocations'
         or exists (
@@ -345,6 +345,7 @@ begin
   -- Until it is published a night is nobody's but its own.
   create policy night_works on aftercare.night_chunk to aftercare_nightly using (true) with check (true);
   create policy night_works on aftercare.night_finding to aftercare_nightly using (true) with check (true);
+  create policy night_works on aftercare.case_copy to aftercare_nightly using (true) with check (true);
   create policy definers_work on aftercare.access_alert to aftercare_owner using (true) with check (true);
   create policy nightly_tells on aftercare.access_alert to aftercare_nightly using (true) with check (true);
 

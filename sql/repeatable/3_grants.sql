@@ -56,9 +56,10 @@ grant insert, update on aftercare.ledger_digest to aftercare_nightly;
 grant insert, update, delete on aftercare.upcoming to aftercare_nightly;
 grant insert, update on aftercare.night to aftercare_nightly;
 grant insert, update on aftercare.night_slot to aftercare_nightly;
-revoke all on aftercare.night_chunk, aftercare.night_finding from aftercare_app, aftercare_operator;
+revoke all on aftercare.night_chunk, aftercare.night_finding, aftercare.case_copy from aftercare_app, aftercare_operator;
 grant insert, update, delete on aftercare.night_chunk to aftercare_nightly;
 grant insert, delete on aftercare.night_finding to aftercare_nightly;
+grant insert, update on aftercare.case_copy to aftercare_nightly;
 grant insert, delete on aftercare.unjudged_case to aftercare_nightly;
 grant insert on aftercare.gap_past, aftercare.upcoming_past, aftercare.determination_past to aftercare_nightly;
 grant insert (case_id, rule, subject, body, accepted_by, reason, accepted_on, until, recorded_by),

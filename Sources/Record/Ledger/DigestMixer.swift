@@ -33,6 +33,21 @@ struct DigestMixer {
     if bits > 0 { mix(word) }
   }
 
+  /// Bytes whose number is known: eight a word, the last word filled up with zeros.
+  mutating func mix(_ bytes: ArraySlice<UInt8>) {
+    var word: UInt64 = 0
+    var bits: UInt64 = 0
+    for byte in bytes {
+      word |= UInt64(byte) &<< bits
+      bits &+= 8
+      if bits == 64 {
+        mix(word)
+        (word, bits) = (0, 0)
+      }
+    }
+    if bits > 0 { mix(word) }
+  }
+
   mutating func mix(_ text: String?) {
     mix(text == nil ? 0 : 1 as UInt64)
     if let text { mix(text) }

@@ -18,6 +18,8 @@ package struct Night: Hashable, Sendable {
   package var unjudged = 0
   /// Whether the next night was due already when it was published.
   package var isLate = false
+  /// Of how many cases a copy said something else than their facts; they were judged by their facts.
+  package var contradicted = 0
 
   package init(on: CivilDate, ruleSet: String, lawOn: CivilDate, directoryChangedAt: String) {
     self.on = on

@@ -11,6 +11,8 @@ package actor NightWriter {
   private let claim: NightClaim
   private let actor: DeedActor
   private var batch = LedgerBatch()
+  private var copies = CaseCopies()
+  private var contradicted = 0
   /// Chunks of which everything is in the batch.
   private var ended: [Int] = []
   /// How many cases are kept in memory: every batch has a dozen statements, whatever its size.
@@ -49,8 +51,12 @@ package actor NightWriter {
     for difference in findings.differences where !difference.isEmpty || difference.isMarked {
       batch.add(difference)
     }
+    for copy in findings.copies { copies.add(copy) }
+    contradicted += findings.contradicted
     ended += findings.ended
-    let isFull = batch.cases.rowCount >= NightWriter.batchSize || batch.byteCount >= NightWriter.batchBytes
+    let isFull =
+      batch.cases.rowCount >= NightWriter.batchSize
+      || batch.byteCount + copies.byteCount >= NightWriter.batchBytes
     if isFull || atOnce || ended.count >= NightWriter.checkpoint { try await store() }
   }
 
@@ -63,14 +69,16 @@ package actor NightWriter {
   }
 
   private func store() async throws {
-    let (full, chunks) = (StoredBatch(batch), ended)
-    (batch, ended) = (LedgerBatch(), [])
+    let (full, chunks, copied) = (StoredBatch(batch), ended, copies)
+    (batch, ended, copies) = (LedgerBatch(), [], CaseCopies())
     Failpoint.reach("night.store.begun")
     try await transaction { connection, _ in
       try connection.store(full)
       Failpoint.reach("night.store.stored")
       try connection.markDone(chunks)
       Failpoint.reach("night.store.marked")
+      try connection.store(copied)
+      Failpoint.reach("night.store.copied")
     }
     Failpoint.reach("night.store.committed")
   }
@@ -79,11 +87,13 @@ package actor NightWriter {
   ///
   /// - Throws: `RegisterError.nightTakenOver`; then nothing was published.
   package func publish(_ night: Night) async throws -> Night {
-    let last = StoredBatch(batch)
+    let (last, copied) = (StoredBatch(batch), copies)
     Failpoint.reach("night.publish.begun")
-    let published = try await connection.run { [claim, actor] connection in
+    if !copied.isEmpty { try await transaction { connection, _ in try connection.store(copied) } }
+    var published = try await connection.run { [claim, actor] connection in
       try connection.publish(night, last, claim, by: actor)
     }
+    published.contradicted = contradicted
     Failpoint.reach("night.publish.committed")
     await connection.close()
     return published

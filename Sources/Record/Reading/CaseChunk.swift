@@ -7,22 +7,17 @@ struct CaseChunk {
   private let cases: RowsBox
   private let tables: [TableRows]
   private let ledger: LedgerRows?
-  private let standing: StandingRows?
 
-  init(
-    cases: RowsBox, tables: [TableRows], ledger: LedgerRows? = nil, standing: StandingRows? = nil
-  ) {
+  init(cases: RowsBox, tables: [TableRows], ledger: LedgerRows? = nil) {
     self.cases = cases
     self.tables = tables
     self.ledger = ledger
-    self.standing = standing
   }
 
   /// Decodes the cases one after another, in order of their numbers.
-  func decode(_ body: (RecordedCase, LedgerStanding) throws -> Void) rethrows {
+  func decode(_ body: (RecordedCase) throws -> Void) rethrows {
     var reader = FactRowReader(tables)
     var states = ledger.map(LedgerRowReader.init)
-    var standings = standing.map(StandingRows.Reader.init)
     for row in 0..<cases.rows.count {
       let id = cases.rows.int64(row, 0) ?? 0
       var file = CaseFile(
@@ -33,8 +28,7 @@ struct CaseChunk {
         RecordedCase(
           id: CaseID(rawValue: id), changedAt: changed,
           version: Int(cases.rows.int64(row, 3) ?? 0), file: file,
-          ledger: states?.state(of: id)),
-        standings?.standing(of: id) ?? LedgerStanding())
+          ledger: states?.state(of: id)))
     }
   }
 }
@@ -50,26 +44,16 @@ final class RowsBox {
 
 extension Connection {
   /// Asks for a chunk of cases in the pipeline and the snapshot that are open.
-  func request(
-    _ selection: CaseSelection, for purpose: BulkReader.Purpose, _ known: Known = .now
-  ) throws {
-    let isJudging = purpose == .judging
-    let statements = SelectStatements.reading(selection, forJudging: isJudging, known)
-    let versions = selection.parameters + known.parameters
-    try send(statements.cases, versions)
-    for statement in statements.tables { try send(statement, versions) }
-    if isJudging {
-      for statement in statements.standing { try send(statement, selection.parameters) }
-    }
+  func request(_ selection: CaseSelection, _ known: Known = .now) throws {
+    let statements = SelectStatements.reading(selection, known)
+    let parameters = selection.parameters + known.parameters
+    try send(statements.cases, parameters)
+    for statement in statements.tables { try send(statement, parameters) }
     try sync()
   }
 
   /// Receives the chunk that was asked for first.
-  func receive(for purpose: BulkReader.Purpose) throws -> CaseChunk {
-    let cases = RowsBox(try nextResult())
-    let tables = try receiveTables()
-    return CaseChunk(
-      cases: cases, tables: tables,
-      standing: purpose == .judging ? try StandingRows(from: self) : nil)
+  func receive() throws -> CaseChunk {
+    CaseChunk(cases: RowsBox(try nextResult()), tables: try receiveTables())
   }
 }

@@ -121,7 +121,7 @@ extension Connection {
         ledger: withLedger ? try LedgerRows(from: self) : nil)
       try exitPipeline()
       var recorded: [RecordedCase] = []
-      chunk.decode { found, _ in recorded.append(found) }
+      chunk.decode { recorded.append($0) }
       return recorded
     } catch {
       try? exitPipeline()

@@ -14,13 +14,11 @@ struct SelectStatements: Sendable {
 
   let cases: Statement
   let tables: [Statement]
-  let standing: [Statement]
 
   static let sourced = SelectStatements(.cases([]), for: .comparing)
   private static let byRange = SelectStatements(CaseSelection.anyRange, for: .everything)
   private static let byCase = SelectStatements(.cases([]), for: .everything)
-  private static let judgedByRange = SelectStatements(CaseSelection.anyRange, for: .judging)
-  private static let judgedByCase = SelectStatements(.cases([]), for: .judging)
+  static let judged = SelectStatements(.cases([]), for: .judging)
   private static let knownByRange = SelectStatements(CaseSelection.anyRange, for: .everything, anyMoment)
   private static let knownByCase = SelectStatements(.cases([]), for: .everything, anyMoment)
 
@@ -28,11 +26,11 @@ struct SelectStatements: Sendable {
   private static let anyMoment = Known.at(Instant(microseconds: 0, offsetMinutes: nil))
 
   static func reading(
-    _ selection: CaseSelection, forJudging isJudging: Bool = false, _ known: Known = .now
+    _ selection: CaseSelection, _ known: Known = .now
   ) -> SelectStatements {
     switch (selection, known) {
-    case (.range, .now): isJudging ? judgedByRange : byRange
-    case (.cases, .now): isJudging ? judgedByCase : byCase
+    case (.range, .now): byRange
+    case (.cases, .now): byCase
     case (.range, .at): knownByRange
     case (.cases, .at): knownByCase
     }
@@ -51,7 +49,6 @@ struct SelectStatements: Sendable {
     tables = FactTables.cases.map { plan in
       SelectStatements.select(plan, where: [condition, versions], for: purpose)
     }
-    standing = StandingRows.statements(where: condition)
   }
 
   /// All columns of a table that a reader reads, in its order.

@@ -31,6 +31,12 @@ struct RowBytes: Sendable {
     bytes.append(contentsOf: value.utf8)
   }
 
+  /// Bytes as they are (`bytea`).
+  mutating func raw(_ value: [UInt8]) {
+    bigEndian(Int32(truncatingIfNeeded: value.count))
+    bytes.append(contentsOf: value)
+  }
+
   /// Text packed at seven bits a character, the first in the highest.
   mutating func packed(_ value: UInt64) {
     let start = bytes.count

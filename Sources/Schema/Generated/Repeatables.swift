@@ -337,8 +337,8 @@ extension SchemaScripts {
           from pg_catalog.pg_class as class
           where class.relnamespace = 'aftercare'::regnamespace
             and class.relkind in ('r', 'p')
-            -- No request has to do with imports: 5_import.sql.
-            and class.relname <> 'import_link'
+            -- No request has to do with imports: 5_import.sql; nor with the copies of nights.
+            and class.relname not in ('import_link', 'case_copy')
             and (
               class.relname = 'dir_allocations'
               or exists (
@@ -502,6 +502,7 @@ extension SchemaScripts {
         -- Until it is published a night is nobody's but its own.
         create policy night_works on aftercare.night_chunk to aftercare_nightly using (true) with check (true);
         create policy night_works on aftercare.night_finding to aftercare_nightly using (true) with check (true);
+        create policy night_works on aftercare.case_copy to aftercare_nightly using (true) with check (true);
         create policy definers_work on aftercare.access_alert to aftercare_owner using (true) with check (true);
         create policy nightly_tells on aftercare.access_alert to aftercare_nightly using (true) with check (true);
 
@@ -712,9 +713,10 @@ extension SchemaScripts {
       grant insert, update, delete on aftercare.upcoming to aftercare_nightly;
       grant insert, update on aftercare.night to aftercare_nightly;
       grant insert, update on aftercare.night_slot to aftercare_nightly;
-      revoke all on aftercare.night_chunk, aftercare.night_finding from aftercare_app, aftercare_operator;
+      revoke all on aftercare.night_chunk, aftercare.night_finding, aftercare.case_copy from aftercare_app, aftercare_operator;
       grant insert, update, delete on aftercare.night_chunk to aftercare_nightly;
       grant insert, delete on aftercare.night_finding to aftercare_nightly;
+      grant insert, update on aftercare.case_copy to aftercare_nightly;
       grant insert, delete on aftercare.unjudged_case to aftercare_nightly;
       grant insert on aftercare.gap_past, aftercare.upcoming_past, aftercare.determination_past to aftercare_nightly;
       grant insert (case_id, rule, subject, body, accepted_by, reason, accepted_on, until, recorded_by),

@@ -24,6 +24,7 @@ from (values
   ('slot', 'night_slot'),
   ('chunk', 'night_chunk'),
   ('finding', 'night_finding'),
+  ('copy', 'case_copy'),
   ('unjudged', 'unjudged_case'),
   ('past', 'gap_past upcoming_past determination_past'),
   ('acceptance', 'gap_acceptance'),

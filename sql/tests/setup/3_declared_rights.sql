@@ -43,6 +43,7 @@ insert into tap.declared_right (kind, role, rights) values
   ('slot', 'aftercare_nightly', 'insert select update'),
   ('chunk', 'aftercare_nightly', 'delete insert select update'),
   ('finding', 'aftercare_nightly', 'delete insert select'),
+  ('copy', 'aftercare_nightly', 'insert select update'),
   ('unjudged', 'aftercare_app', 'select'),
   ('unjudged', 'aftercare_operator', 'select'),
   ('unjudged', 'aftercare_nightly', 'delete insert select'),
