@@ -90,10 +90,16 @@ package struct NightlyService: Service {
         "opened": "\(night.opened)", "closed": "\(night.closed)", "still_open": "\(night.stillOpen)",
         "late": "\(night.isLate)", "not_judged": "\(night.unjudged)",
       ])
-    guard night.unjudged > 0 else { return }
-    logger.error(
-      "cases could not be judged; the report names them",
-      metadata: ["night": "\(night.on)", "cases": "\(night.unjudged)"])
+    if night.unjudged > 0 {
+      logger.error(
+        "cases could not be judged; the report names them",
+        metadata: ["night": "\(night.on)", "cases": "\(night.unjudged)"])
+    }
+    if night.contradicted > 0 {
+      logger.error(
+        "copies of cases contradicted their facts; the facts were judged, and copied anew",
+        metadata: ["night": "\(night.on)", "cases": "\(night.contradicted)"])
+    }
   }
 
   /// Does what comes after nights, also after those of which it was left undone when a daemon died. Where another

@@ -41,7 +41,8 @@ struct Run: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The file of the key by which that line is signed.", valueName: "file"))
     var anchorKey: String?
 
-    @Flag(help: "Look at every case, and compare it with the whole ledger even where its digest says that it stands.")
+    @Flag(
+      help: "Look at every case, read its facts even where it has a copy, and compare it with the whole ledger even where its digest says that it stands.")
     var compareLedger = false
 
     @Option(
@@ -103,6 +104,8 @@ extension Night {
     "Night of \(on): \(cases) cases, \(lookedAt) looked at; gaps: \(opened) opened, \(closed) closed, "
       + "\(stillOpen) still open."
       + (unjudged == 0 ? "" : " NOT JUDGED: \(unjudged) cases; the report names them.")
+      + (contradicted == 0
+        ? "" : " The copies of \(contradicted) cases contradicted their facts; these were judged, and copied anew.")
       + (isLate ? " It came late: the next night was due already." : "")
   }
 }
