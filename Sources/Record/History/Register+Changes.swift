@@ -20,6 +20,14 @@ package struct FactMove: Hashable, Sendable {
   package let source: String?
 }
 
+/// What came from one file or form.
+package struct FactSource: Hashable, Sendable {
+  package let source: String
+  /// How many facts were recorded, corrected or withdrawn by it.
+  package let facts: Int
+  package let last: Instant
+}
+
 extension Register {
   /// What was recorded, corrected and withdrawn from a moment on: in the cases to which these bodies are a party now, or
   /// in the whole register.
@@ -28,28 +36,11 @@ extension Register {
   package func factMoves(
     since moment: Instant, of bodies: [BodyCode]?, as capacity: Capacity, doing deed: Deed
   ) async throws -> [FactMove] {
-    let parties: SQL =
-      bodies.map {
-        """
-        and file.case_id in (
-          select party.case_id from aftercare.case_party as party
-          where party.body = any (\($0.map(\.text))::text[]) and party.superseded_at = 'infinity'
-            and party.until > (now() at time zone 'Europe/London')::date)
-        """
-      } ?? ""
-    return try await transaction(capacity, doing: deed, isolation: .repeatableRead) { connection, deed in
-      let cases = try connection.query(
-        """
-        select file.case_id, file.reference from aftercare.case_file as file
-        where file.changed_at >= \(moment.description)::timestamptz \(parties)
-        order by file.reference
-        """)
-      try connection.execute("set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off")
-      let references = Dictionary(
-        uniqueKeysWithValues: try cases.map { (try $0.int(0), CaseReference(unchecked: try $0.text(1))) })
+    try await transaction(capacity, doing: deed, isolation: .repeatableRead) { connection, deed in
+      let references = try connection.changedCases(since: moment, of: bodies)
       let rows = try connection.query(
         Connection.movesOfCases, [.integerArray(references.keys.sorted()), .text(moment.description)])
-      deed = deed.with("cases", .count(cases.count))
+      deed = deed.with("cases", .count(references.count))
       return try rows.compactMap { row in
         guard let reference = references[try row.int(0)] else { return nil }
         return FactMove(
@@ -59,9 +50,47 @@ extension Register {
       }
     }
   }
+
+  /// The same by the file or form it came from, in order of their names; what names none is left out.
+  package func factSources(
+    since moment: Instant, of bodies: [BodyCode]?, as capacity: Capacity, doing deed: Deed
+  ) async throws -> [FactSource] {
+    try await transaction(capacity, doing: deed, isolation: .repeatableRead) { connection, deed in
+      let references = try connection.changedCases(since: moment, of: bodies)
+      deed = deed.with("cases", .count(references.count))
+      return try connection.query(
+        Connection.sourcesOfCases, [.integerArray(references.keys.sorted()), .text(moment.description)]
+      ).map { row in
+        FactSource(
+          source: try row.text(0), facts: try row.int(1),
+          last: Instant(microseconds: Int64(try row.int(2)), offsetMinutes: nil))
+      }
+    }
+  }
 }
 
 extension Connection {
+  /// Cases that changed from a moment on, by their numbers; what follows goes by index.
+  fileprivate func changedCases(since moment: Instant, of bodies: [BodyCode]?) throws -> [Int: CaseReference] {
+    let parties: SQL =
+      bodies.map {
+        """
+        and file.case_id in (
+          select party.case_id from aftercare.case_party as party
+          where party.body = any (\($0.map(\.text))::text[]) and party.superseded_at = 'infinity'
+            and party.until > (now() at time zone 'Europe/London')::date)
+        """
+      } ?? ""
+    let cases = try query(
+      """
+      select file.case_id, file.reference from aftercare.case_file as file
+      where file.changed_at >= \(moment.description)::timestamptz \(parties)
+      """)
+    try execute("set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off")
+    return Dictionary(
+      uniqueKeysWithValues: try cases.map { (try $0.int(0), CaseReference(unchecked: try $0.text(1))) })
+  }
+
   /// A version that began as another ended is a correction; one that ended with none after it a withdrawal.
   fileprivate static let movesOfCases = Statement(
     assembled: FactTables.cases.filter { $0.template == .fact }
@@ -87,4 +116,33 @@ extension Connection {
               and later.recorded_at = fact.superseded_at)
         """
       }.joined(separator: "\nunion all\n"))
+
+  /// The same moves, counted by source: what a correction replaced is asked of no row.
+  fileprivate static let sourcesOfCases = Statement(
+    assembled: """
+      select source, count(*), (extract(epoch from max(at)) * 1000000)::bigint
+      from (
+      \(FactTables.cases.filter { $0.template == .fact }
+        .map { plan in
+          """
+          select fact.source, fact.recorded_at as at
+          from \(plan.qualifiedName) as fact
+          where fact.case_id = any ($1::bigint[]) and fact.recorded_at >= $2::timestamptz
+          union all
+          select said.withdrawn_in, fact.superseded_at
+          from \(plan.qualifiedName) as fact
+          left join aftercare.withdrawal as said on said.case_id = fact.case_id and said.list = '\(plan.name)'
+            and said.id = fact.id and said.withdrawn_at = fact.superseded_at
+          where fact.case_id = any ($1::bigint[]) and fact.superseded_at >= $2::timestamptz
+            and fact.superseded_at < 'infinity'
+            and not exists (
+              select from \(plan.qualifiedName) as later where later.case_id = fact.case_id and later.id = fact.id
+                and later.recorded_at = fact.superseded_at)
+          """
+        }.joined(separator: "\nunion all\n"))
+      ) as move
+      where source is not null
+      group by source
+      order by source collate "C"
+      """)
 }

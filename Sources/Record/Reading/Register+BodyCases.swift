@@ -18,13 +18,8 @@ extension Register {
     return try await transaction(capacity, doing: deed, isolation: .repeatableRead) { connection, deed in
       let cases = try connection.cases(of: bodies, on: day)
       try connection.goByIndex()
-      var found: [T] = []
-      for start in stride(from: 0, to: cases.count, by: BulkReader.chunkSize) {
-        let piece = Array(cases[start..<min(start + BulkReader.chunkSize, cases.count)])
-        found += try connection.cases(piece, withLedger: false, Known(knownAt)).compactMap(body)
-      }
       deed = deed.with("cases", .count(cases.count))
-      return found
+      return try connection.each(cases, Known(knownAt), body)
     }
   }
 
@@ -121,6 +116,33 @@ extension Connection {
       order by case_id
       """
     ).map { CaseID(rawValue: Int64(try $0.int(0))) }
+  }
+
+  /// What the body makes of cases, piece by piece: while one is decoded and judged the server reads the next.
+  fileprivate func each<T>(
+    _ cases: [CaseID], _ known: Known, _ body: (RecordedCase) throws -> T?
+  ) throws -> [T] {
+    var pieces = stride(from: 0, to: cases.count, by: BulkReader.chunkSize).map { start in
+      CaseSelection.cases(Array(cases[start..<min(start + BulkReader.chunkSize, cases.count)]))
+    }[...]
+    var found: [T] = []
+    guard let first = pieces.popFirst() else { return found }
+    try enterPipeline()
+    do {
+      try request(first, known)
+      var isLast = false
+      while !isLast {
+        let chunk = try receive()
+        isLast = pieces.isEmpty
+        if let next = pieces.popFirst() { try request(next, known) }
+        try chunk.decode { if let value = try body($0) { found.append(value) } }
+      }
+      try exitPipeline()
+      return found
+    } catch {
+      try? exitPipeline()
+      throw error
+    }
   }
 
   /// Pieces of cases are read by key, whatever statistics the server has of tables that just grew.

@@ -119,15 +119,15 @@ private struct RegisterAnswers {
   private func updated(since day: CivilDate) async throws -> [[Cell]] {
     let question = "7. Who updates it?"
     let moment = Instant(microseconds: LondonClock.second(on: day, hour: 0) * 1_000_000, offsetMinutes: nil)
-    let moves = try await asking.register.factMoves(
+    let sources = try await asking.register.factSources(
       since: moment, of: asking.bodies, as: asking.capacity, doing: asking.deed.with("since", .day(day)))
-    let sources = Dictionary(grouping: moves.compactMap { move in move.source.map { ($0, move.at) } }, by: \.0)
     let means = "Facts recorded, corrected or withdrawn in a year, by the file or form they came from."
     guard !sources.isEmpty else { return [said(question, "sources", "nothing was recorded in a year", means)] }
-    return sources.sorted { $0.key < $1.key }.map { source, moves in
-      let last = moves.map(\.1).max().map { ", last on \($0.londonDate.spoken)" } ?? ""
-      return [
-        .text(question), .text(source), .text("\(moves.count) facts\(last)"), .count(moves.count), .none, .text(means),
+    return sources.map { source in
+      [
+        .text(question), .text(source.source),
+        .text("\(source.facts) facts, last on \(source.last.londonDate.spoken)"), .count(source.facts), .none,
+        .text(means),
       ]
     }
   }
