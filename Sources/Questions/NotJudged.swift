@@ -1,13 +1,16 @@
 package import CaseFile
 
 /// Cases of which a list has only what was found before, because its night could not judge them.
-package struct NotJudged: Sendable {
+package struct NotJudged: Hashable, Sendable {
   let cases: [CaseReference]
 
   package init(_ cases: [CaseReference]) { self.cases = cases }
 
   /// What must be said beside the list; nil where all were judged.
   package var line: String? { said(" (\(Answer.few(cases)))") }
+
+  /// The same with every case by its name, as a report has it; nil where all were judged.
+  var lineOfAll: String? { said(" (\(cases.map(\.text).joined(separator: ", ")))") }
 
   /// The same beside mere counts, which name no case; nil where all were judged.
   package var lineOfCounts: String? { said("") }
