@@ -60,7 +60,8 @@ struct PackCommand: AsyncParsableCommand {
     let source = CasePack.Source(
       history: found, rulebook: try await subject.law.rulebook(of: register, knownAt: subject.known.knownAt),
       dates: subject.dates, letters: try await register.letters(of: reference) ?? [],
-      told: try await register.gapLives(of: reference, until: subject.dates.on), extract: extract, madeAt: .now)
+      told: try await register.ledger(of: reference, until: subject.dates.on, as: .registerOperator) ?? [],
+      extract: extract, madeAt: .now)
     let pack = try await CasePack(source) { history in
       try await RegisterQuestions(register).judged(
         history, knownAt: subject.known.knownAt, lawOn: subject.law.lawOn, as: .registerOperator)
