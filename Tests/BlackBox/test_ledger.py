@@ -69,6 +69,13 @@ class Ledger(NightCase):
             [later(NIGHT, days) for days in (2, 4, 5)])
         text = self.done("report", "--body", "nobody")
         self.assertEqual(text.count("The check did not run"), 2)
+        with self.subTest("as it may leave the house"):
+            outward = self.answer("report", "--body", "nobody", "--outward", "--format", "json")
+            self.assertEqual(len(outward["cautions"]), 2)
+            for form in ("text", "csv", "html"):
+                told = self.done("report", "--body", "nobody", "--outward", "--format", form)
+                for caution in outward["cautions"]:
+                    self.assertIn(caution, told)
 
 
 class Acceptance(NightCase):

@@ -44,6 +44,22 @@ import Testing
     }
   }
 
+  @Test func whatLeavesTheHouseCautionsAndNamesNoCase() async throws {
+    let register = try await Self.register("checks_not_judged_outward")
+    let place = FileManager.default.temporaryDirectory.appending(path: "aftercare-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    let reports = ReportFolder(path: place.path(percentEncoded: false))
+    _ = try await reports.write(Self.night, of: register)
+    for name in ["E06000061", "nobody", "bodies"] {
+      for form in ["csv", "html"] {
+        let url = URL(filePath: "\(reports.folder(of: Self.night))/\(name).outward.\(form)")
+        let text = try String(contentsOf: url, encoding: .utf8)
+        #expect(text.contains("NOT JUDGED: some cases could not be judged"), "\(name).\(form)")
+        #expect(!text.contains("NEVER-JUDGED") && !text.contains("1 case"), "\(name).\(form)")
+      }
+    }
+  }
+
   @Test func whomItDoesNotConcernIsToldNothing() async throws {
     let questions = RegisterQuestions(try await Self.register("checks_not_judged_others"))
     let others = try #require(try await questions.report(of: .body("E08000035"), on: Self.night))

@@ -11,8 +11,14 @@ package struct NightCourse: Hashable, Sendable {
   package init() {}
 
   /// What must be said, the worst first; none where all is as it should be.
-  var lines: [String] {
-    [notJudged.lineOfAll].compactMap(\.self) + missedLines
+  var lines: [String] { [notJudged.lineOfAll].compactMap(\.self) + nightLines }
+
+  /// The same as it may leave the house: no case, no small number of cases.
+  var linesOutward: [String] { [notJudged.lineOutward].compactMap(\.self) + nightLines }
+
+  /// Which nights were missed, and which came late.
+  private var nightLines: [String] {
+    missedLines
       + irregular.compactMap { night in
         night.madeUpOn.map {
           "The check of \(night.on.spoken) did not run on its day; it was made up for on \($0.spoken)."
