@@ -50,11 +50,11 @@ struct PackCommand: AsyncParsableCommand {
     let progress = Progress()
     defer { progress.end() }
     progress.show("taking the trail of the case out")
-    let seals = try folder.begin("audit/seals.ndjson")
-    guard let (extract, _) = try await register.extractTrail(of: reference, into: SealLines(stream: seals)) else {
+    let begun = SealLines(file: try folder.begin("audit/seals.ndjson"))
+    guard let (extract, seals) = try await register.extractTrail(of: reference, into: begun) else {
       throw Failure(.notOnePerson, "the register has no such case any more; nothing was written.")
     }
-    try folder.end(seals)
+    try folder.end(seals.file)
     try folder.write("audit/events.ndjson", extract.events.map { TrailLine.text($0) + "\n" }.joined())
     progress.show("judging every day of the case")
     let source = CasePack.Source(
@@ -86,6 +86,7 @@ struct PackCommand: AsyncParsableCommand {
     \(isSealed
       ? "Seals cover the whole trail of the case."
       : "Not all of the trail is sealed yet: let the daemon run, or seal it (aftercare audit seal), and make the pack again.")
+    Before it leaves, read the free texts that redactions.csv lists: they may name others, and nobody has read them.
 
     """
   }
@@ -93,9 +94,9 @@ struct PackCommand: AsyncParsableCommand {
 
 /// Writes seals into a file of the pack as they come.
 private struct SealLines: TrailSink {
-  let stream: PackFolder.Stream
+  var file: PackFolder.Unended
 
-  mutating func take(_ seal: SealRow) throws { try stream.add(TrailLine.text(seal) + "\n") }
+  mutating func take(_ seal: SealRow) throws { try file.add(TrailLine.text(seal) + "\n") }
   mutating func take(_ event: EventRow) throws {}
 }
 
