@@ -282,6 +282,8 @@ class Packed(PapersCase):
         folder = self.folder() / "pack"
         said = self.done("pack", "--case", CASE, "--into", folder, PGUSER=login)
         self.assertIn("Not all of the trail is sealed yet", said)
+        for text in (said, (folder / "README.txt").read_text()):
+            self.assertRegex(text, r"(?i)read the free texts that redactions\.csv lists")
         self.assertIn("Not proved", self.verified(folder, status=2))
 
     # Tampering

@@ -54,6 +54,11 @@ extension CasePack {
     manifest.json         the SHA-256 of every file
     verify.py             checks all this without the product: python3 verify.py
 
+    Before it leaves
+
+    Read the free texts that redactions.csv lists. They were searched for the names that were taken out, may name others,
+    and nobody has read them.
+
     To check it
 
       python3 verify.py

@@ -75,8 +75,7 @@ struct PackCommand: AsyncParsableCommand {
     try folder.finish()
     progress.end()
     try Output.write(summary(folder.entries.count, Hexadecimal.text(digest.bytes), isSealed: extract.isSealed))
-    Notice.suggest(
-      "python3 \(into)/verify.py", "checks it; redactions.csv lists the free texts to read before it leaves")
+    Notice.suggest("python3 \(into)/verify.py", "checks it")
   }
 
   private func summary(_ files: Int, _ digits: String, isSealed: Bool) -> String {
