@@ -1,7 +1,7 @@
 internal import Crypto
 
 /// The SHA-256 of bytes that come piece by piece, as `sha256sum` shows it of a file.
-package struct FileDigest {
+package struct FileDigest: Sendable {
   private var hash = SHA256()
 
   package init() {}

@@ -15,7 +15,7 @@ package struct ReportFolder: Sendable {
   /// The folder of one night.
   package func folder(of night: CivilDate) -> String { "\(path)/\(night)" }
 
-  /// Writes the report of every body that owes a duty or a gap, and that of the gaps which nobody owes.
+  /// Writes the report of every body that has something to be told, and that of the gaps which nobody owes.
   ///
   /// The folder of a night appears whole or not at all; what a writer that died left of it goes away. Returns how many
   /// reports it holds.
@@ -28,7 +28,7 @@ package struct ReportFolder: Sendable {
     let shares = try await questions.patternShares(on: night)
     var outward: [OutwardReport] = []
     var pages: [(body: String, page: [UInt8])] = []
-    let scopes = try await register.bodiesWithDuties().map(GapReport.Scope.body) + [.nobody]
+    let scopes = try await questions.bodiesToTell(of: night).map(GapReport.Scope.body) + [.nobody]
     for scope in scopes {
       guard var report = try await questions.report(of: scope, on: night) else { continue }
       report.patterns = Patterns(shares, on: night, of: scope)

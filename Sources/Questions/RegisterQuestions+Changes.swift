@@ -1,6 +1,7 @@
 package import Access
 package import CaseFile
 package import Record
+package import Rules
 
 extension RegisterQuestions {
   /// The version of a case, which counts its changes; nil where the claims show no such case.
@@ -18,5 +19,18 @@ extension RegisterQuestions {
     return try await register.record(
       change, of: reference, by: .body(claims.body, bodies: claims.bodies, as: role), rulebook: rulebook,
       takesAnyVersion: takesAnyVersion)
+  }
+
+  /// Accepts an open gap for the claiming body; see `Register.accept`.
+  package func accept(_ asked: AcceptanceRequest, for claims: Claims) async throws -> AcceptanceOutcome {
+    try await register.accept(asked, as: .application(bodies: [claims.body], as: role))
+  }
+
+  /// Ends an acceptance of the claiming body before its day; false where none stands.
+  package func endAcceptance(
+    of rule: RuleID, _ subject: String, in reference: CaseReference, for claims: Claims
+  ) async throws -> Bool {
+    try await register.endAcceptance(
+      of: rule, subject, in: reference, as: .application(bodies: [claims.body], as: role))
   }
 }

@@ -102,6 +102,8 @@ package struct RegisterQuestions: Sendable {
 
   /// One body's report of a night, or that of the gaps which no body owes; nil where no such night was published.
   ///
+  /// A case that the night could not judge is named to each of its bodies, and whoever they are in the report for nobody.
+  ///
   /// Needs the right to read the whole register, or claims on the body.
   package func report(
     of scope: GapReport.Scope, on day: CivilDate?, as capacity: Capacity = .nightly
@@ -124,7 +126,8 @@ package struct RegisterQuestions: Sendable {
         of: GapReport.monthEnds(until: night.on), owedBy: body, as: capacity),
       seal: try await register.sealHead(after: night, as: capacity))
     report.course.irregular = try await register.irregularNights(before: night.on, as: capacity)
-    report.course.unjudged = try await register.unjudged(of: body, on: night.on, as: capacity)
+    report.course.notJudged = NotJudged(
+      try await register.unjudged(among: body.map { Claims(of: $0).bodies }, on: night.on, as: capacity))
     return report
   }
 }

@@ -99,9 +99,10 @@ enum WantedVersion: Equatable {
 
 extension AskingContext {
   /// The case that the path names; nil where it is no reference.
-  var caseReference: CaseReference? {
-    parameters.get("case")?.removingPercentEncoding.flatMap { CaseReference($0) }
-  }
+  var caseReference: CaseReference? { part("case").flatMap { CaseReference($0) } }
+
+  /// A part of the path as it was meant; nil where it is not well encoded.
+  func part(_ name: String) -> String? { parameters.get(name)?.removingPercentEncoding }
 }
 
 extension Response {

@@ -14,13 +14,27 @@ extension Problem {
 
   static let tooLarge = Problem(
     status: .contentTooLarge, code: "too_large",
-    detail: "A change has at most 1 MiB. Nothing was changed.")
+    detail: "A change has at most 1 MiB, an acceptance 64 KiB. Nothing was changed.")
 
   static let outcomeUnknown = Problem(
     status: .gatewayTimeout, code: "outcome_unknown",
     detail: "The connection to the database was lost during the commit: the change may have been made or not. "
       + "With an Idempotency-Key, send the same again with that key. Without one, look at the version of the case first."
   )
+
+  static let acceptanceUnknown = Problem(
+    status: .gatewayTimeout, code: "outcome_unknown",
+    detail: "The connection to the database was lost during the commit: it may have been done or not. "
+      + "Send the same again; what is done already is not done twice.")
+
+  static let noSuchGap = Problem(
+    status: .notFound, code: "no_such_gap",
+    detail: "By the last published night your body owes no such gap; /api/v1/cases/{case}/ledger has what there is. "
+      + "Nothing was accepted.")
+
+  static let noSuchAcceptance = Problem(
+    status: .notFound, code: "no_such_acceptance",
+    detail: "Your body has no such acceptance that stands. Nothing was changed.")
 
   static func unfit(_ unfit: UnfitFile) -> Problem {
     Problem(

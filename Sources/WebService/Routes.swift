@@ -13,6 +13,7 @@ struct Routes {
   let today: @Sendable () -> CivilDate
 
   private var changes: ChangeRoutes { ChangeRoutes(register: register) }
+  private var acceptances: AcceptanceRoutes { AcceptanceRoutes(register: register, today: today) }
 
   func router() -> Router<AskingContext> {
     let router = Router(context: AskingContext.self)
@@ -27,6 +28,8 @@ struct Routes {
       .get("cases/:case/ledger") { try await ledger($0, $1) }
       .get("cases/:case/version") { try await changes.version($0, $1) }
       .post("cases/:case/changes") { try await changes.record($0, $1) }
+      .put(AcceptanceRoutes.path) { try await acceptances.accept($0, $1) }
+      .delete(AcceptanceRoutes.path) { try await acceptances.end($0, $1) }
       .get("bodies/:code/gaps") { try await gaps($0, $1) }
     return router
   }

@@ -1,7 +1,9 @@
 """The ledger over time: gaps of a case, reports made again, gaps accepted by name, nights that did not run."""
 import json
+import urllib.parse
 
-from support import NIGHT, later, london_now
+from daemon import Daemon, free_port
+from support import NIGHT, later, london_now, psql
 from test_night import DAY_BEFORE, NightCase
 
 # Somebody accepts a gap on the day on which he does it.
@@ -69,9 +71,18 @@ class Ledger(NightCase):
             [later(NIGHT, days) for days in (2, 4, 5)])
         text = self.done("report", "--body", "nobody")
         self.assertEqual(text.count("The check did not run"), 2)
+        with self.subTest("as it may leave the house"):
+            outward = self.answer("report", "--body", "nobody", "--outward", "--format", "json")
+            self.assertEqual(len(outward["cautions"]), 2)
+            for form in ("text", "csv", "html"):
+                told = self.done("report", "--body", "nobody", "--outward", "--format", form)
+                for caution in outward["cautions"]:
+                    self.assertIn(caution, told)
 
 
-class Acceptance(NightCase):
+class AcceptanceCase(NightCase):
+    """A night of today, and a gap that two bodies owe."""
+
     WORDS = {"accepted_by": "A. Director, director of care", "reason": "The plan is due after the meeting."}
 
     def setUp(self):
@@ -83,21 +94,23 @@ class Acceptance(NightCase):
         self.about = [
             "--case", self.gap["case"], "--rule", self.gap["rule"], "--subject", self.gap["subject"]]
 
-    def issued(self, body, role="coordinator"):
-        return self.done("token", "issue", "--body", body, "--role", role, "--quiet", "--label", "test").strip()
-
-    def accept(self, words=None, until=None, status=0, says="", token=None):
-        given = json.dumps(words or self.WORDS)
-        call = ["accept", "gap", *self.about, "--until", until or later(TODAY, 30)]
-        if status:
-            return self.refused(*call, status=status, says=says, stdin=given, AFTERCARE_TOKEN=token or self.token)
-        return self.done(*call, stdin=given, AFTERCARE_TOKEN=self.token)
+    def issued(self, body, *more, role="coordinator"):
+        return self.done("token", "issue", "--body", body, "--role", role, "--quiet", "--label", "test", *more).strip()
 
     def reported(self, body, *more):
         gaps = self.report(body, *more)["gaps"]
         return next(
             gap for gap in gaps
             if all(gap[name] == self.gap[name] for name in ("case", "rule", "subject")))
+
+
+class Acceptance(AcceptanceCase):
+    def accept(self, words=None, until=None, status=0, says="", token=None):
+        given = json.dumps(words or self.WORDS)
+        call = ["accept", "gap", *self.about, "--until", until or later(TODAY, 30)]
+        if status:
+            return self.refused(*call, status=status, says=says, stdin=given, AFTERCARE_TOKEN=token or self.token)
+        return self.done(*call, stdin=given, AFTERCARE_TOKEN=self.token)
 
     def test_it_is_shown_and_hides_nothing(self):
         self.accept()
@@ -136,3 +149,84 @@ class Acceptance(NightCase):
         self.about[3] = "ZZ-99"
         self.accept(status=66, says="no such gap")
         self.assertEqual(self.sql("select count(*) from aftercare.gap_acceptance").strip(), "0")
+
+
+class AcceptanceOverHTTP(AcceptanceCase):
+    def setUp(self):
+        super().setUp()
+        database, port = self.surroundings["PGDATABASE"], free_port()
+        self.daemon = Daemon(
+            "--port", port, port=port, PGDATABASE=database, PGUSER=self.login("aftercare_app, aftercare_nightly"))
+        self.addCleanup(self.daemon.kill)
+        self.daemon.wait_ready()
+        self.token = self.issued(self.body, "--may-record")
+
+    def send(self, method="PUT", token=None, gap=None, body=None, **words):
+        gap = self.gap | (gap or {})
+        path = "/api/v1/cases/{case}/acceptances/{rule}/{subject}".format(
+            **{name: urllib.parse.quote(gap[name], safe="") for name in ("case", "rule", "subject")})
+        sent = json.dumps(self.WORDS | {"until": later(TODAY, 30)} | words).encode() if body is None else body
+        return self.daemon.get(
+            path, token or self.token, method, {"Content-Type": "application/json"}, sent if method == "PUT" else None)
+
+    def refusal(self, status, code, *more, **words):
+        found = self.send(*more, **words)
+        self.assertEqual(found[0], status, found[2])
+        problem = json.loads(found[2])
+        self.assertEqual(problem["code"], code)
+        return problem
+
+    def accepted(self):
+        return self.sql(
+            "select count(*), count(*) filter (where ended_at = 'infinity') from aftercare.gap_acceptance").strip()
+
+    def sql(self, text):
+        return psql(text, self.surroundings["PGDATABASE"])
+
+    def test_it_is_accepted_once_and_ended(self):
+        for _ in range(2):
+            status, headers, body = self.send()
+            self.assertEqual((status, headers["Cache-Control"]), (200, "no-store"), body)
+        found = json.loads(body)
+        self.assertEqual(
+            [found[name] for name in ("case", "rule", "subject", "body", "by", "reason", "on", "until")],
+            [self.gap["case"], self.gap["rule"], self.gap["subject"], self.body, *self.WORDS.values(), TODAY, later(TODAY, 30)])
+        self.assertEqual(self.accepted(), "1|1")
+        (given,) = self.reported(self.other)["accepted"]
+        self.assertEqual((given["body"], given["by"], given["until"]), (self.body, self.WORDS["accepted_by"], later(TODAY, 30)))
+        self.assertEqual(self.send(until=later(TODAY, 60))[0], 200)
+        self.assertEqual(self.accepted(), "2|1")
+        self.assertEqual(self.send("DELETE")[::2], (204, b""))
+        self.assertEqual(self.accepted(), "2|0")
+        self.refusal(404, "no_such_acceptance", "DELETE")
+        trail = json.loads(self.done("audit", "list", "--case", self.gap["case"], "--format", "json"))
+        told = [(event["kind"], event["actor"].partition(":")[0]) for event in trail]
+        self.assertEqual(told.count(("gap_accepted", "token")), 3)
+        self.assertEqual(told.count(("acceptance_ended", "token")), 2)
+        self.assertNotIn(self.WORDS["accepted_by"].encode(), self.daemon.log)
+        self.assertNotIn(self.gap["case"].encode(), self.daemon.log)
+
+    def test_what_is_refused(self):
+        self.assertEqual(self.send(token="aftercare_no")[0], 401)
+        for method in ("PUT", "DELETE"):
+            self.refusal(403, "token_only_asks", method, token=self.issued(self.body))
+            self.refusal(404, "no_such_acceptance" if method == "DELETE" else "no_such_case", method, gap={"case": "NO-SUCH"})
+        for unfit, pointers in [
+            (b"{}", ["/accepted_by", "/reason", "/until"]), (b"[]", [""]), (b"not JSON", [""]),
+            (json.dumps(self.WORDS | {"until": "soon"}).encode(), ["/until"]),
+            (json.dumps(self.WORDS | {"until": None}).encode(), [""]),
+            (json.dumps(self.WORDS | {"until": TODAY, "more": 1}).encode(), ["/more"]),
+        ]:
+            problem = self.refusal(422, "unfit", body=unfit)
+            self.assertEqual([fault["pointer"] for fault in problem["faults"]], pointers)
+        self.refusal(422, "unfit", accepted_by="A")
+        self.refusal(422, "unfit", reason="short")
+        self.refusal(422, "unfit", until=later(TODAY, 500))
+        self.refusal(422, "unfit", until=later(TODAY, -2))
+        self.refusal(413, "too_large", reason="x" * 70_000)
+        self.refusal(404, "no_such_gap", gap={"rule": "ZZ-99"})
+        self.refusal(404, "no_such_gap", gap={"subject": "plans:none"})
+        stranger = next(body for body in ("E10000020", "E06000001") if body not in self.gap["owed_by"])
+        self.refusal(404, "no_such_case", token=self.issued(stranger, "--may-record"))
+        self.refusal(404, "no_such_case", token=self.issued(self.body, "--may-record", role="auditor"))
+        self.assertEqual(self.accepted(), "0|0")

@@ -1,14 +1,16 @@
 """`aftercare investigate`, `dispute pack`, `letter` and `pack`: the papers of one case."""
+import copy
 import csv
 import hashlib
 import html.parser
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
 
-from support import DatabaseCase, NIGHT, persons, psql, scenario, with_canaries
+from support import DatabaseCase, NIGHT, later, persons, psql, scenario, with_canaries
 
 CASE = "LDS-2025-1000"
 DISPUTED = "LDS-2025-1052"
@@ -280,6 +282,8 @@ class Packed(PapersCase):
         folder = self.folder() / "pack"
         said = self.done("pack", "--case", CASE, "--into", folder, PGUSER=login)
         self.assertIn("Not all of the trail is sealed yet", said)
+        for text in (said, (folder / "README.txt").read_text()):
+            self.assertRegex(text, r"(?i)read the free texts that redactions\.csv lists")
         self.assertIn("Not proved", self.verified(folder, status=2))
 
     # Tampering
@@ -366,3 +370,42 @@ class Packed(PapersCase):
         copy = self.folder() / "copy"
         shutil.copytree(folder, copy)
         self.verified(copy)
+
+
+class ToldOverTime(PapersCase):
+    def test_a_gap_that_worsened_and_eased_is_told_as_the_ledger_tells_it(self):
+        def found(days, leave_by=None):
+            file = copy.deepcopy(self.file)
+            if leave_by:
+                file["accommodation"][1]["notice"] = {"given": NIGHT, "leave_by": later(NIGHT, leave_by)}
+            self.imported(file)
+            self.night(later(NIGHT, days))
+
+        for days, leave_by in [(1, 300), (2, 5), (3, 300), (4, None)]:
+            found(days, leave_by)
+
+        def told(on):
+            folder = self.folder() / "pack"
+            self.done("pack", "--case", CASE, "--into", folder, "--on", on)
+            with (folder / "gaps-as-told.csv").open(newline="") as file:
+                rows = list(csv.DictReader(file))
+            return rows, (folder / "index.html").read_text()
+
+        def steps(rows):
+            return [(row["night"], row["what"], row["severity"]) for row in rows if row["rule"] == "AC-04"]
+
+        rows, page = told(later(NIGHT, 4))
+        self.assertEqual(steps(rows), [
+            (later(NIGHT, 1), "opened", "high"), (later(NIGHT, 2), "worsened", "critical"),
+            (later(NIGHT, 3), "eased", "high"), (later(NIGHT, 4), "closed", "high")])
+        ledger = list(csv.DictReader(io.StringIO(self.done("ledger", "--case", CASE, "--format", "csv"))))
+        shared = [name for name in ledger[0] if name in rows[0]]
+        self.assertEqual(len(shared), 9)
+        self.assertEqual([{name: row[name] for name in shared} for row in rows],
+                         [{name: row[name] for name in shared} for row in ledger])
+        self.assertTrue(all(row["since"] for row in rows))
+        for word in ("worsened", "eased"):
+            self.assertIn(f"<td>{word}</td>", page)
+        # Of a past night it has what was told until then, and does not know that the gap closed.
+        self.assertEqual(steps(told(later(NIGHT, 2))[0]), steps(rows)[:2])
+        self.assertEqual(steps(told(later(NIGHT, 3))[0]), steps(rows)[:3])

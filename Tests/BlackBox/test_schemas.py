@@ -165,6 +165,13 @@ class HeldToSchemas(DatabaseCase):
                 f"{case}/changes", token, "POST", {"If-Match": "*", "Content-Type": "application/json"}, json.dumps(body))
             self.assertEqual(found[0], status, found[2])
             self.fits(schema, json.loads(found[2]))
+        gap = next(gap for gap in self.gaps() if COUNCIL in gap["owed_by"])
+        found = daemon.get(
+            f"/api/v1/cases/{gap['case'].replace('/', '%2F')}/acceptances/{gap['rule']}/{gap['subject']}", token, "PUT",
+            {"Content-Type": "application/json"},
+            json.dumps({"accepted_by": "A. Director", "reason": "Until the meeting.", "until": later(NIGHT, 60)}))
+        self.assertEqual(found[0], 200, found[2])
+        self.fits("acceptance", json.loads(found[2]))
 
     @classmethod
     def tearDownClass(cls):

@@ -1,3 +1,5 @@
+import CaseFile
+import CivilTime
 import Questions
 import Testing
 
@@ -20,6 +22,27 @@ import Testing
     let table = OutwardTable([[20, 30], [40, 0]])
     #expect(table.rowSums.map(\.text) == ["50", "40"])
     #expect(table.columnSums.map(\.text) == ["60", "30"] && table.total.text == "90")
+  }
+
+  /// Whether one case or many could not be judged, the same is told in every form: a count would be a small number.
+  @Test func howManyWereNotJudgedIsNotTold() throws {
+    func told(_ names: [String], _ form: GapReport.Format) -> [String] {
+      var report = GapReport(
+        scope: .body("E08000035"), on: CivilDate("2026-11-21") ?? .distantPast, ruleSet: "test", nightBefore: nil,
+        casesChecked: 300, liveDuties: 100, gaps: [], closed: [], upcoming: [])
+      report.course.notJudged = NotJudged(names.compactMap { CaseReference($0) })
+      let outward = OutwardReport(report)
+      let all = OutwardBodies([outward, outward])
+      return [outward.rendered(as: form), form == .csv ? all.csv : all.html]
+    }
+    for form in GapReport.Format.allCases {
+      let one = told(["A-1"], form)
+      #expect(one == told((1...12).map { "B-\($0)" }, form))
+      for text in one {
+        #expect(text.contains("NOT JUDGED: some cases") && !text.contains("A-1"))
+      }
+      #expect(told([], form).allSatisfy { !$0.contains("NOT JUDGED") })
+    }
   }
 
   /// Every table that fits what is told is looked for, and each small number must have more than one value.

@@ -4,18 +4,26 @@ import Record
 import Rules
 
 extension GapReport {
-  /// Every open, closed and coming item, one record each.
+  /// Every open, closed and coming item, one record each, and the cases that could not be judged.
   package var csv: String {
-    var table = CSVTable(columns: [
-      "status", "case", "rule", "subject", "theme", "severity", "nature", "since", "due", "opens",
-      "owed_by", "owed_by_names", "title", "why", "remedy", "sources", "former_body",
-      "former_body_name", "successor", "successor_name", "turn", "cause", "accepted_by", "accepted_until",
-    ])
+    var table = CSVTable(columns: GapReport.columns)
     for item in new { table.add(record("new", item)) }
     for item in stillOpen { table.add(record("still_open", item)) }
     for item in closed { table.add(record("closed", item)) }
     for clock in upcoming { table.add(record(clock)) }
+    for reference in course.notJudged.cases { table.add(notJudged(reference)) }
     return table.text
+  }
+
+  private static let columns = [
+    "status", "case", "rule", "subject", "theme", "severity", "nature", "since", "due", "opens",
+    "owed_by", "owed_by_names", "title", "why", "remedy", "sources", "former_body",
+    "former_body_name", "successor", "successor_name", "turn", "cause", "accepted_by", "accepted_until",
+  ]
+
+  private func notJudged(_ reference: CaseReference) -> [String] {
+    let told = ["status": "not_judged", "case": reference.text, "title": "Could not be judged by this night"]
+    return GapReport.columns.map { told[$0] ?? "" }
   }
 
   private func record(_ status: String, _ item: ReportedGap) -> [String] {

@@ -49,8 +49,7 @@ extension GapReport {
   }
 
   private func writeCourse(to json: inout JSONWriter) {
-    json.name("not_judged")
-    json.array(course.unjudged) { $0.string($1.text) }
+    course.notJudged.writeMember(to: &json)
     json.name("irregular_nights")
     json.array(course.irregular) { json, night in
       json.object { json in

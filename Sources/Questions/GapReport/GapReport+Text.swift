@@ -26,7 +26,7 @@ extension GapReport {
   /// The first lines of the report: whose it is, and what stands in it.
   package var summary: [String] {
     let duties = liveDuties.map { "\($0) live duties; " } ?? ""
-    if gaps.isEmpty, course.unjudged.isEmpty {
+    if gaps.isEmpty, course.notJudged.cases.isEmpty {
       return [
         "No gap is open. \(duties)\(Rulebook.checkCount) checks were made on each of \(casesChecked) cases.",
         "A check can only see what is recorded: this is not a promise that nothing is wrong.",

@@ -1,4 +1,3 @@
-package import CaseFile
 import CivilTime
 package import Record
 
@@ -7,27 +6,24 @@ package struct NightCourse: Hashable, Sendable {
   /// Nights of the last thirty days that were missed or came late, this one too.
   package var irregular: [IrregularNight] = []
   /// The cases that could not be judged: nothing must be concluded about them.
-  package var unjudged: [CaseReference] = []
+  package var notJudged = NotJudged([])
 
   package init() {}
 
   /// What must be said, the worst first; none where all is as it should be.
-  var lines: [String] {
-    unjudgedLines + missedLines
+  var lines: [String] { [notJudged.lineOfAll].compactMap(\.self) + nightLines }
+
+  /// The same as it may leave the house: no case, no small number of cases.
+  var linesOutward: [String] { [notJudged.lineOutward].compactMap(\.self) + nightLines }
+
+  /// Which nights were missed, and which came late.
+  private var nightLines: [String] {
+    missedLines
       + irregular.compactMap { night in
         night.madeUpOn.map {
           "The check of \(night.on.spoken) did not run on its day; it was made up for on \($0.spoken)."
         }
       }
-  }
-
-  private var unjudgedLines: [String] {
-    guard !unjudged.isEmpty else { return [] }
-    let cases = unjudged.map(\.text).joined(separator: ", ")
-    return [
-      "NOT JUDGED: \(unjudged.count) of the body's cases could not be judged by this night (\(cases)). The lists hold "
-        + "what was found before; nothing must be concluded from them about these cases."
-    ]
   }
 
   /// Days in a row are one line.

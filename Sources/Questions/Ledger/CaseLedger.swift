@@ -17,6 +17,8 @@ package struct CaseLedger: Sendable {
     package let rule: RuleID
     package let subject: String
     package let severity: Severity
+    /// The day since which the gap is open by the rules, as this night told it.
+    package let since: CivilDate
     package let owedBy: [BodyCode]
     package let why: String
     /// Nil where that was not kept yet.
@@ -49,13 +51,13 @@ extension CaseLedger.Step {
   fileprivate init(_ spell: LedgerSpell, after before: LedgerSpell?) {
     self.init(
       night: spell.from, kind: .init(spell, after: before), rule: spell.key.rule, subject: spell.key.subject,
-      severity: spell.severity, owedBy: spell.owedBy, why: spell.why, cause: spell.cause)
+      severity: spell.severity, since: spell.since, owedBy: spell.owedBy, why: spell.why, cause: spell.cause)
   }
 
   fileprivate init(_ spell: LedgerSpell, closedOn night: CivilDate) {
     self.init(
       night: night, kind: .closed, rule: spell.key.rule, subject: spell.key.subject, severity: spell.severity,
-      owedBy: spell.owedBy, why: spell.why, cause: spell.closedBy)
+      since: spell.since, owedBy: spell.owedBy, why: spell.why, cause: spell.closedBy)
   }
 }
 

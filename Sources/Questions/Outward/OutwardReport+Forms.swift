@@ -21,13 +21,16 @@ extension OutwardReport {
     let duties = liveDuties.map { ["Live duties: \($0.text)."] } ?? []
     return
       (["Section 117 after-care: open gaps", "\(scope.title) (\(scope.code))", basis.title] + duties
-      + ["", head] + rows + ["", Self.legend, "Rule set \(ruleSet)."]).joined(separator: "\n") + "\n"
+      + cautions + ["", head] + rows + ["", Self.legend, "Rule set \(ruleSet)."]).joined(separator: "\n") + "\n"
   }
 
+  /// All cautions as one, for a column of a table.
+  var caution: String { cautions.joined(separator: " ") }
+
   private var csv: String {
-    var table = CSVTable(columns: ["night", "body", "theme"] + Self.columns)
+    var table = CSVTable(columns: ["night", "body", "theme"] + Self.columns + ["caution"])
     for line in lines {
-      table.add([basis.day.description, scope.code, line.name] + line.numbers.map(\.text))
+      table.add([basis.day.description, scope.code, line.name] + line.numbers.map(\.text) + [caution])
     }
     return table.text
   }
@@ -41,6 +44,8 @@ extension OutwardReport {
       json.member("on", basis.day.description)
       json.member("rule_set", ruleSet)
       json.member("live_duties", liveDuties?.text)
+      json.name("cautions")
+      json.array(cautions) { $0.string($1) }
       json.name("by_theme")
       json.object { json in
         for line in lines {
@@ -59,6 +64,7 @@ extension OutwardReport {
     page.open(title: "Open gaps: \(scope.title), \(basis.day.spoken)", kind: "Section 117 after-care: open gaps")
     page.element("<h1>", scope.title, "</h1>\n")
     page.element("<p>", basis.title, "</p>\n</header>\n<main>\n")
+    for line in cautions { page.element("<p class=\"warning\">", line, "</p>\n") }
     if let liveDuties { page.element("<p class=\"lead\">Live duties: ", liveDuties.text, "</p>\n") }
     page.markup("<table class=\"totals\">\n<caption>Open gaps by theme and severity</caption>\n")
     GapReport.addSeverityHead("Theme", to: &page)

@@ -10,6 +10,8 @@ package struct OutwardReport: Sendable {
   /// By theme and severity.
   package let table: OutwardTable
   let liveDuties: OutwardNumber?
+  /// What must be known before anything is concluded: cases not judged, nights missed or late.
+  let cautions: [String]
 
   package init(_ report: GapReport) {
     scope = report.scope
@@ -17,6 +19,7 @@ package struct OutwardReport: Sendable {
     ruleSet = report.ruleSet
     table = OutwardTable(report.totals.map(\.counts))
     liveDuties = report.liveDuties.map(OutwardNumber.init)
+    cautions = report.course.linesOutward
   }
 
   /// The lines of the table with their names, the sums last.

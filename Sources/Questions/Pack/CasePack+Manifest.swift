@@ -43,7 +43,7 @@ extension CasePack {
     history.json          what was recorded, corrected and withdrawn, when, by whom, and what it did
     decisions.csv         decisions, and the evidence that the record names
     gaps.csv              what was missing from when to when, by the rules
-    gaps-as-told.csv      the same as the nightly checks told it
+    gaps-as-told.csv      what each nightly check found: opened, worsened, eased, changed, closed, open again
     investigation.json    the questions of an Ombudsman, answered from the record
     determination.json    what the rules say on the day
     case.json             the facts, for aftercare evaluate case.json
@@ -53,6 +53,11 @@ extension CasePack {
     audit/seals.ndjson    the seals that prove it, each chained to the one before
     manifest.json         the SHA-256 of every file
     verify.py             checks all this without the product: python3 verify.py
+
+    Before it leaves
+
+    Read the free texts that redactions.csv lists. They were searched for the names that were taken out, may name others,
+    and nobody has read them.
 
     To check it
 

@@ -115,11 +115,11 @@ extension CasePack {
         GapText.names(run.gap.owedBy),
       ]
     }
-    let byNights = told.map {
+    let byNights = told.steps.map { step in
       [
-        $0.openedOn.spoken, $0.closedOn?.spoken ?? "still open",
-        what($0.gap.rule, $0.gap.subject, $0.gap.severity) + ", since \($0.gap.since.spoken)",
-        GapText.names($0.gap.owedBy),
+        step.night.spoken, step.kind.rawValue,
+        what(step.rule, step.subject, step.severity) + ", since \(step.since.spoken)", GapText.names(step.owedBy),
+        step.cause?.words ?? "",
       ]
     }
     return Paper.Section(
@@ -131,9 +131,9 @@ extension CasePack {
             heads: ["From", "Until", "What was missing", "Owed by"], rows: byRules)),
         .table(
           Paper.Table(
-            "As it was told: from the night that found it first to the night that found it no more. Between “since” and the "
-              + "first night nobody was told.",
-            heads: ["Told from", "Until", "What was missing", "Owed by"], rows: byNights)),
+            "As it was told: what each night found, from the one that found a gap first to the one that found it no more. "
+              + "Between “since” and the first night nobody was told.",
+            heads: ["Night", "What it found", "What was missing", "Owed by", "Because"], rows: byNights)),
       ])
   }
 

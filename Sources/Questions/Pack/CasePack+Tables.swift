@@ -46,11 +46,12 @@ extension CasePack {
 
   var toldTable: String {
     table(
-      ["opened_on", "closed_on", "since", "rule", "subject", "severity", "owed_by", "why"],
-      told.map {
+      ["night", "what", "since", "rule", "subject", "severity", "title", "owed_by", "cause", "why"],
+      told.steps.map { step in
         [
-          $0.openedOn.description, $0.closedOn?.description ?? "", $0.gap.since.description, $0.gap.rule.text,
-          $0.gap.subject, $0.gap.severity.rawValue, $0.gap.owedBy.map(\.text).joined(separator: " "), $0.gap.why,
+          step.night.description, step.kind.rawValue, step.since.description, step.rule.text, step.subject,
+          step.severity.rawValue, RuleEntry.entry(step.rule)?.title ?? "",
+          step.owedBy.map(\.text).joined(separator: " "), step.cause?.rawValue ?? "", step.why,
         ]
       })
   }

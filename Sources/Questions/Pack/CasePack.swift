@@ -14,7 +14,8 @@ package struct CasePack {
   let investigation: Investigation
   let history: HistoryAnswer
   let letters: [KeptLetter]
-  let told: [GapLife]
+  /// What the nights found, without who accepted it.
+  let told: CaseLedger
   let extract: TrailExtract
   let redactor: Redactor
   let madeAt: Instant
@@ -25,12 +26,12 @@ package struct CasePack {
     package let rulebook: Rulebook
     package let dates: AskedDates
     package let letters: [KeptLetter]
-    package let told: [GapLife]
+    package let told: [LedgerSpell]
     package let extract: TrailExtract
     package let madeAt: Instant
 
     package init(
-      history: CaseHistory, rulebook: Rulebook, dates: AskedDates, letters: [KeptLetter], told: [GapLife],
+      history: CaseHistory, rulebook: Rulebook, dates: AskedDates, letters: [KeptLetter], told: [LedgerSpell],
       extract: TrailExtract, madeAt: Instant
     ) {
       self.history = history
@@ -59,7 +60,7 @@ package struct CasePack {
     investigation = Investigation(paper, walk)
     history = try await judging(clean)
     letters = source.letters.filter { letter in source.dates.knownAt.map { letter.madeAt <= $0 } ?? true }
-    told = source.told
+    told = CaseLedger(reference: paper.file.reference, spells: source.told, acceptances: [])
     extract = source.extract
     madeAt = source.madeAt
   }

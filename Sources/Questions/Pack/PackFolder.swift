@@ -33,13 +33,13 @@ package final class PackFolder {
 
   /// Writes a file and sees it safe on disk.
   package func write(_ name: String, _ text: String) throws(Fault) {
-    let stream = try begin(name)
-    try add(text, to: stream)
-    try end(stream)
+    var file = try begin(name)
+    try file.add(text)
+    try end(file)
   }
 
-  /// A file that is being written piece by piece.
-  package final class Stream: @unchecked Sendable {
+  /// A file that is being written piece by piece: what was added last is to be ended.
+  package struct Unended: Sendable {
     fileprivate let name: String
     fileprivate let handle: FileHandle
     fileprivate var digest = FileDigest()
@@ -50,8 +50,7 @@ package final class PackFolder {
       self.handle = handle
     }
 
-    /// Adds bytes; only one at a time may do so.
-    package func add(_ text: String) throws(Fault) {
+    package mutating func add(_ text: String) throws(Fault) {
       let bytes = Array(text.utf8)
       do { try handle.write(contentsOf: Data(bytes)) } catch { throw .cannotBeWritten }
       digest.update(bytes)
@@ -59,7 +58,7 @@ package final class PackFolder {
     }
   }
 
-  package func begin(_ name: String) throws(Fault) -> Stream {
+  package func begin(_ name: String) throws(Fault) -> Unended {
     let place = unfinished.appending(path: name)
     let files = FileManager.default
     do {
@@ -71,17 +70,15 @@ package final class PackFolder {
     guard files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
       let handle = FileHandle(forWritingAtPath: path)
     else { throw .cannotBeWritten }
-    return Stream(name, handle)
+    return Unended(name, handle)
   }
 
-  private func add(_ text: String, to stream: Stream) throws(Fault) { try stream.add(text) }
-
-  package func end(_ stream: Stream) throws(Fault) {
+  package func end(_ file: Unended) throws(Fault) {
     do {
-      try stream.handle.synchronize()
-      try stream.handle.close()
+      try file.handle.synchronize()
+      try file.handle.close()
     } catch { throw .cannotBeWritten }
-    entries.append(Entry(path: stream.name, sha256: Hexadecimal.text(stream.digest.bytes), bytes: stream.count))
+    entries.append(Entry(path: file.name, sha256: Hexadecimal.text(file.digest.bytes), bytes: file.count))
   }
 
   /// Puts the folder in its place.

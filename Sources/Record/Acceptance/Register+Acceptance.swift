@@ -4,7 +4,7 @@ internal import Database
 package import Rules
 
 extension Register {
-  /// Accepts an open gap for the body of who asks. An acceptance that stood before ends.
+  /// Accepts an open gap for the body of who asks. An acceptance that stood before ends; the same again changes nothing.
   package func accept(_ asked: AcceptanceRequest, as capacity: Capacity) async throws -> AcceptanceOutcome {
     let deed = Deed(.gapAccepted).with("rule", .rule(asked.rule)).with("until", .day(asked.until))
     return try await transaction(capacity, doing: deed) { connection, deed in
@@ -12,6 +12,7 @@ extension Register {
       guard let number = cases.first else { return .noSuchCase }
       deed = deed.on(cases)
       guard try connection.owesOpenGap(number, asked) else { return .noSuchGap }
+      guard try !connection.isAccepted(number, asked) else { return .accepted }
       _ = try connection.endAcceptance(number, asked.rule, asked.subject)
       _ = try connection.query(
         """
@@ -77,6 +78,19 @@ extension Connection {
         select from aftercare.gap_owed
         where case_id = \(Int(number.rawValue)) and rule = \(asked.rule.text) and subject = \(asked.subject)
           and closed_on = 'infinity' and body = any (\(Connection.askingBodies)))
+      """)[0].bool(0)
+  }
+
+  /// Whether the very same stands already, as where it is sent again because the answer was lost.
+  fileprivate func isAccepted(_ number: CaseID, _ asked: AcceptanceRequest) throws -> Bool {
+    try query(
+      """
+      select exists (
+        select from aftercare.gap_acceptance
+        where case_id = \(Int(number.rawValue)) and rule = \(asked.rule.text) and subject = \(asked.subject)
+          and body = split_part(current_setting('aftercare.bodies'), ',', 1) and ended_at = 'infinity'
+          and accepted_by = \(asked.acceptedBy) and reason = \(asked.reason)
+          and accepted_on = \(asked.acceptedOn.description)::date and until = \(asked.until.description)::date)
       """)[0].bool(0)
   }
 

@@ -91,28 +91,6 @@ extension Register {
         """)[0].int(0)
     }
   }
-
-  /// The cases of a body, or of none, that a night could not judge.
-  package func unjudged(of body: BodyCode?, on night: CivilDate, as capacity: Capacity) async throws -> [CaseReference]
-  {
-    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
-      try connection.query(
-        """
-        select file.reference
-        from aftercare.unjudged_case as missed
-        join aftercare.case_file as file on file.case_id = missed.case_id
-        where missed.on_date = \(night.description)::date and (
-          (\(body?.text)::text is null and not exists (
-            select from aftercare.case_party as party where party.case_id = missed.case_id))
-          or exists (
-            select from aftercare.case_party as party
-            where party.case_id = missed.case_id and party.body = \(body?.text)::text
-              and party.superseded_at = 'infinity' and party.until > \(night.description)::date))
-        order by file.reference
-        """
-      ).map { CaseReference(unchecked: try $0.text(0)) }
-    }
-  }
 }
 
 /// Which rows of the ledger are a body's, or nobody's.

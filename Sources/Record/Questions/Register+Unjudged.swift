@@ -27,6 +27,21 @@ extension Register {
     }
   }
 
+  /// The bodies that were a party to a case that a night could not judge, as they were then.
+  package func partiesOfUnjudged(on night: CivilDate, as capacity: Capacity = .nightly) async throws -> [BodyCode] {
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+      try connection.query(
+        """
+        select distinct party.body
+        from aftercare.unjudged_case as missed
+        join aftercare.case_party as party on party.case_id = missed.case_id
+        where missed.on_date = \(night.description)::date
+          and party.superseded_at = 'infinity' and party.until > \(night.description)::date
+        """
+      ).compactMap { BodyCode(try $0.text(0)) }
+    }
+  }
+
   /// The night published last where it could not judge the case; nil where it could, or the capacity does not see it.
   package func nightThatMissed(_ reference: CaseReference, as capacity: Capacity) async throws -> CivilDate? {
     try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in

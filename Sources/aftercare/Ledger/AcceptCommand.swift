@@ -23,7 +23,8 @@ struct AcceptCommand: AsyncParsableCommand {
       day, at the latest after a year, and when the gap closes. The other body is not bound by it.
 
       Who and why come from standard input, because neither belongs among the arguments of a program. Your body is \
-      that of the token in AFTERCARE_TOKEN.
+      that of the token in AFTERCARE_TOKEN. Over HTTP: PUT and DELETE \
+      /api/v1/cases/{case}/acceptances/{rule}/{subject}.
 
       \(ExitStatuses.text(.usage, .unfit, .unreadable, .unavailable, .fault, .denied))
       """,

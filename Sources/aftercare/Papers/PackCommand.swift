@@ -50,17 +50,18 @@ struct PackCommand: AsyncParsableCommand {
     let progress = Progress()
     defer { progress.end() }
     progress.show("taking the trail of the case out")
-    let seals = try folder.begin("audit/seals.ndjson")
-    guard let (extract, _) = try await register.extractTrail(of: reference, into: SealLines(stream: seals)) else {
+    let begun = SealLines(file: try folder.begin("audit/seals.ndjson"))
+    guard let (extract, seals) = try await register.extractTrail(of: reference, into: begun) else {
       throw Failure(.notOnePerson, "the register has no such case any more; nothing was written.")
     }
-    try folder.end(seals)
+    try folder.end(seals.file)
     try folder.write("audit/events.ndjson", extract.events.map { TrailLine.text($0) + "\n" }.joined())
     progress.show("judging every day of the case")
     let source = CasePack.Source(
       history: found, rulebook: try await subject.law.rulebook(of: register, knownAt: subject.known.knownAt),
       dates: subject.dates, letters: try await register.letters(of: reference) ?? [],
-      told: try await register.gapLives(of: reference, until: subject.dates.on), extract: extract, madeAt: .now)
+      told: try await register.ledger(of: reference, until: subject.dates.on, as: .registerOperator) ?? [],
+      extract: extract, madeAt: .now)
     let pack = try await CasePack(source) { history in
       try await RegisterQuestions(register).judged(
         history, knownAt: subject.known.knownAt, lawOn: subject.law.lawOn, as: .registerOperator)
@@ -74,8 +75,7 @@ struct PackCommand: AsyncParsableCommand {
     try folder.finish()
     progress.end()
     try Output.write(summary(folder.entries.count, Hexadecimal.text(digest.bytes), isSealed: extract.isSealed))
-    Notice.suggest(
-      "python3 \(into)/verify.py", "checks it; redactions.csv lists the free texts to read before it leaves")
+    Notice.suggest("python3 \(into)/verify.py", "checks it")
   }
 
   private func summary(_ files: Int, _ digits: String, isSealed: Bool) -> String {
@@ -85,6 +85,7 @@ struct PackCommand: AsyncParsableCommand {
     \(isSealed
       ? "Seals cover the whole trail of the case."
       : "Not all of the trail is sealed yet: let the daemon run, or seal it (aftercare audit seal), and make the pack again.")
+    Before it leaves, read the free texts that redactions.csv lists: they may name others, and nobody has read them.
 
     """
   }
@@ -92,9 +93,9 @@ struct PackCommand: AsyncParsableCommand {
 
 /// Writes seals into a file of the pack as they come.
 private struct SealLines: TrailSink {
-  let stream: PackFolder.Stream
+  var file: PackFolder.Unended
 
-  mutating func take(_ seal: SealRow) throws { try stream.add(TrailLine.text(seal) + "\n") }
+  mutating func take(_ seal: SealRow) throws { try file.add(TrailLine.text(seal) + "\n") }
   mutating func take(_ event: EventRow) throws {}
 }
 

@@ -1,0 +1,26 @@
+package import CaseFile
+package import CivilTime
+import Record
+import Reference
+
+extension RegisterQuestions {
+  /// Every body that is told of a night, by code: it owes a duty or a gap, or the night could not judge one of its cases.
+  ///
+  /// The cases of a body that is no more are those of all that took over from it. Needs the right to read the whole
+  /// register.
+  package func bodiesToTell(of night: CivilDate) async throws -> [BodyCode] {
+    let parties = try await register.partiesOfUnjudged(on: night)
+    let owing = try await register.bodiesWithDuties()
+    return Set(owing + parties.flatMap { NationalReference.shipped.standing($0, on: night) }).sorted()
+  }
+}
+
+extension NationalReference {
+  /// The bodies that stand for one on a day: itself, or who took over from it, all of them where it was divided.
+  fileprivate func standing(_ code: BodyCode, on day: CivilDate) -> [BodyCode] {
+    switch broughtForward(code, on: day) {
+    case .reached(let body), .kept(let body, _): [body]
+    case .undecided(let split): split.candidates.flatMap { standing($0, on: day) }
+    }
+  }
+}
