@@ -99,12 +99,12 @@ extension Connection {
   fileprivate func gaps(owedBy body: BodyCode?, _ condition: SQL) throws -> [OwedGap] {
     let gaps: SQL =
       body.map { "(select * from aftercare.gap_owed where body = \($0.text)) as gap" }
-      ?? """
-      (
-        select file.reference, nobodys.* from aftercare.gap as nobodys
-        join aftercare.case_file as file on file.case_id = nobodys.case_id
-        where nobodys.owed_by = '{}') as gap
-      """
+        ?? """
+        (
+          select file.reference, nobodys.* from aftercare.gap as nobodys
+          join aftercare.case_file as file on file.case_id = nobodys.case_id
+          where nobodys.owed_by = '{}') as gap
+        """
     return try query(
       """
       select gap.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
