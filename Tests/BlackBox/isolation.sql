@@ -192,7 +192,7 @@ from (
   where class.relnamespace = 'aftercare'::regnamespace and class.relkind = 'r'
     and class.relname not in (
       'fact', 'fact_part', 'case_party', 'case_change', 'case_restriction', 'emergency_access', 'change_key',
-      'import_link')
+      'import_link', 'case_copy')
     and exists (
       select from pg_attribute as attribute
       where attribute.attrelid = class.oid and attribute.attname = 'case_id' and not attribute.attisdropped)

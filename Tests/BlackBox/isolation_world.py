@@ -90,8 +90,9 @@ begin
     insert into aftercare.gap (case_id, rule, subject, severity, since, owed_by, why, opened_on, closed_on) values
       (held.case_id, 'CP-01', 'case', 'high', '2025-01-01', '{}', held.reference, '2025-01-01', '2025-06-01'),
       (held.case_id, 'CP-01', 'case', 'high', '2025-01-01', '{}', held.reference || 'Zqlaterxq', '2025-01-01', 'infinity');
-    insert into aftercare.gap_owed
-      select body, case_id, rule, subject, closed_on, held.reference
+    insert into aftercare.gap_owed (
+        body, case_id, rule, subject, closed_on, reference, severity, since, owed_by, why, opened_on)
+      select body, case_id, rule, subject, closed_on, held.reference, severity, since, owed_by, why, opened_on
       from aftercare.gap cross join unnest(array['E06000062', 'QPM', 'E10000003']) as body
       where case_id = held.case_id and held.reference in ('Zqcasexq', 'Zqsealedxq')
         and (body <> 'E10000003' or closed_on < '2026-01-01');

@@ -87,7 +87,7 @@ import Testing
     #expect(history?.steps.map(\.file) == [found])
   }
 
-  /// Who owes what is kept with the gap, through every fate of it.
+  /// Who owes what is kept with the gap, and what the gap says with who owes it, through every fate of it.
   @Test func whoOwesAGapFollowsTheGap() async throws {
     let test = try await IsolationTests.filled("record_owed_rows")
     let ledger = LedgerTests()
@@ -102,11 +102,16 @@ import Testing
         let differing = try await test.look(
           """
           select format('%s %s %s %s', body, rule, subject, closed_on) from (
-            select owing.body, rule, subject, closed_on
+            select owing.body, rule, subject, closed_on, (
+              case_id, severity, since, due, owed_by, why, facts, doubts, opened_on) as words
             from aftercare.gap cross join unnest(owed_by) as owing (body)
-          ) as wanted (body, rule, subject, closed_on)
-          full join aftercare.gap_owed as owed using (body, rule, subject, closed_on)
-          where owed.case_id is null or wanted.body is null
+          ) as wanted
+          full join (
+            select body, rule, subject, closed_on, (
+              case_id, severity, since, due, owed_by, why, facts, doubts, opened_on) as words
+            from aftercare.gap_owed
+          ) as owed using (body, rule, subject, closed_on)
+          where owed.words is distinct from wanted.words
           union all
           select format('clock %s %s', body, rule) from (
             select owing.body, rule, subject from aftercare.upcoming cross join unnest(owed_by) as owing (body)

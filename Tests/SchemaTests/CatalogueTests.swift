@@ -150,7 +150,8 @@ import Testing
                 'upcoming', 'upcoming_owed', 'gap_owed', 'case_change', 'night_chunk', 'night_finding',
                 'unjudged_case')))
           or (class.relname not in (
-              'determination', 'gap', 'ledger_digest', 'upcoming', 'night', 'night_slot', 'night_chunk')
+              'determination', 'gap', 'ledger_digest', 'upcoming', 'night', 'night_slot', 'night_chunk',
+              'case_copy')
             and has_table_privilege(role.oid, class.oid, 'UPDATE')))
       """)
     #expect(facts.isEmpty)

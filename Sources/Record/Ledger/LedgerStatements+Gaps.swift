@@ -106,14 +106,22 @@ extension LedgerStatements {
         """, [on])
   }
 
+  /// Copies what the gap says by now to a row for each body that owes it; a body's list reads nothing else.
   var owing: Command {
-    Command(
+    let columns = "case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts, opened_on"
+    return Command(
       text: """
-        insert into aftercare.gap_owed (body, case_id, rule, subject, reference)
-        select body, case_id, rule, subject, reference
-        from \(staged(LedgerTables.gaps)) join aftercare.case_file using (case_id)
-        cross join unnest(owed_by) as body
-        where fate in ('opened', 'changed')
+        insert into aftercare.gap_owed (body, reference, \(columns))
+        select body, file.reference, \(columns.split(separator: ", ").map { "said.\($0)" }.joined(separator: ", "))
+        from \(staged(LedgerTables.gaps)) as staged
+        join aftercare.case_file as file on file.case_id = staged.case_id
+        cross join lateral (
+          select * from aftercare.gap as held
+          where held.case_id = staged.case_id and held.rule = staged.rule
+            and held.subject = staged.subject and held.closed_on = 'infinity'
+          offset 0) as said
+        cross join unnest(said.owed_by) as body
+        where staged.fate in ('opened', 'changed')
         on conflict do nothing
         """)
   }

@@ -27,17 +27,12 @@ extension Register {
     let since = day.description
     let gaps: SQL =
       body.map {
-        """
-        aftercare.gap_owed as owed
-        join aftercare.gap on gap.case_id = owed.case_id and gap.rule = owed.rule
-          and gap.subject = owed.subject and gap.closed_on = owed.closed_on and owed.body = \($0.text)
-          and owed.closed_on >= \(since)::date
-        """
-      } ?? "aftercare.gap join aftercare.case_file as owed on owed.case_id = gap.case_id"
+        "(select * from aftercare.gap_owed where body = \($0.text) and closed_on >= \(since)::date) as gap"
+      } ?? "aftercare.gap join aftercare.case_file using (case_id)"
     return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       let rows = try connection.query(
         """
-        select owed.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
+        select reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
           gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on, nullif(gap.closed_on, 'infinity')
         from \(gaps)
         where gap.opened_on < gap.closed_on

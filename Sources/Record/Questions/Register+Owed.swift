@@ -14,20 +14,18 @@ extension Register {
       connection, deed in
       let rows = try connection.query(
         """
-        select owed.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
+        select gap.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
           gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
         from (
-          select distinct reference, case_id, rule, subject from aftercare.gap_owed
-          where body = any (\(bodies)::text[]) and closed_on = 'infinity') as owed
-        join aftercare.gap on gap.case_id = owed.case_id and gap.rule = owed.rule
-          and gap.subject = owed.subject and gap.closed_on = 'infinity'
+          select distinct on (case_id, rule, subject) * from aftercare.gap_owed
+          where body = any (\(bodies)::text[]) and closed_on = 'infinity') as gap
         where starts_with(gap.rule, \(filter.theme))
           and (\(filter.severities.map(\.rawValue))::text[] = '{}'
             or gap.severity = any (\(filter.severities.map(\.rawValue))::text[]))
           and coalesce(gap.due < \(filter.dueBefore?.description)::date,
             \(filter.dueBefore?.description)::date is null)
         order by array_position(array['critical', 'high', 'medium', 'low'], gap.severity),
-          coalesce(gap.due, gap.since), owed.reference, gap.rule, gap.subject
+          coalesce(gap.due, gap.since), gap.reference, gap.rule, gap.subject
         limit \(filter.limit) offset \(filter.offset)
         """
       )
@@ -77,11 +75,9 @@ extension Register {
           count(*) filter (where opened_on < \(day)::date and closed_on > \(day)::date),
           count(*) filter (where closed_on = \(day)::date and opened_on < closed_on)
         from (
-          select severity, opened_on, closed_on
-          from aftercare.gap
-          where (case_id, rule, subject, closed_on) in (
-            select case_id, rule, subject, closed_on from aftercare.gap_owed
-            where body = any (\(bodies.map(\.text))::text[]) and closed_on >= \(day)::date)
+          select distinct case_id, rule, subject, severity, opened_on, closed_on
+          from aftercare.gap_owed
+          where body = any (\(bodies.map(\.text))::text[]) and closed_on >= \(day)::date
         ) as owed
         where opened_on <= \(day)::date
         group by severity

@@ -97,23 +97,19 @@ extension Register {
 extension Connection {
   /// The gaps of a body, or of nobody, that meet a condition.
   fileprivate func gaps(owedBy body: BodyCode?, _ condition: SQL) throws -> [OwedGap] {
-    let owed: SQL =
-      body.map {
-        """
-        aftercare.gap_owed as owed
-        join aftercare.gap on gap.case_id = owed.case_id and gap.rule = owed.rule
-          and gap.subject = owed.subject and gap.closed_on = owed.closed_on and owed.body = \($0.text)
-        """
-      }
+    let gaps: SQL =
+      body.map { "(select * from aftercare.gap_owed where body = \($0.text)) as gap" }
         ?? """
-        (select * from aftercare.gap where owed_by = '{}') as gap
-        join aftercare.case_file as owed on owed.case_id = gap.case_id
+        (
+          select file.reference, nobodys.* from aftercare.gap as nobodys
+          join aftercare.case_file as file on file.case_id = nobodys.case_id
+          where nobodys.owed_by = '{}') as gap
         """
     return try query(
       """
-      select owed.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
+      select gap.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due,
         gap.owed_by, gap.why, gap.facts, gap.doubts, gap.opened_on
-      from \(owed)
+      from \(gaps)
       where \(condition)
       """
     ).map { try OwedGap($0) }

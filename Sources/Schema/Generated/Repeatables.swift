@@ -280,10 +280,9 @@ extension SchemaScripts {
           'where restriction.lifted_at = ''infinity'' '
           'and restriction.until > (now() at time zone ''Europe/London'')::date';
         -- The sealed cases that are not for the role: few or none, asked for once and not for each row.
-        unsealed constant text := format(
-          'case_id <> all (array(select restriction.case_id '
-          'from aftercare.case_restriction as restriction where restriction.lifted_at = ''infinity'' '
-          'and restriction.until > %s and not %s))', today, settled);
+        unsealed constant text :=
+          'case_id <> all (array(' || sealed || ' and coalesce(current_setting(''aftercare.role'', true), '''') '
+          '<> all (%L::text[])))';
         before_end constant text := 'recorded_at < (party.until::timestamp at time zone ''Europe/London'')';
         -- Why a fact was withdrawn is in words that may tell of any of these, and so is a letter.
         further_facts constant text[] := array[
@@ -428,7 +427,7 @@ extension SchemaScripts {
               'exists (select from aftercare.case_file as file '
               'where file.reference = dir_allocations.case_reference))', shown);
           when name in ('gap_owed', 'upcoming_owed') then
-            -- What a body owes itself, by number and rule: the words are in gap, which asks for the case.
+            -- What a body owes itself. Its list reads nothing else, so who may see it is asked of an index, once.
             execute format(
               'create policy debtors_see on %s for select to aftercare_app using (body = any (%s::text[]) and %s)', shown,
               format(bodies_as, coalesce(may ->> 'partner/ledger', '{}')),

@@ -95,6 +95,7 @@ insert into tap.declared_constraint values
   ('events', 'kind_is_listed'),
   ('determination', 'annotations_are_listed duty_state_is_listed eligibility_is_listed'),
   ('gap', 'severity_is_listed'),
+  ('gap_owed', 'severity_is_listed'),
   ('directory_change', 'directory_change_is_only_row'),
   ('dir_agreements', 'kind_is_listed'),
   ('dir_delegations', 'decisions_are_listed'),
