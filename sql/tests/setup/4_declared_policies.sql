@@ -14,7 +14,7 @@ from (values
   ('judgement', null, 'counts', 'SELECT', 'aftercare_reporting', false),
   ('fact|fact part|fact template|case|judgement|digest|expectation|allocation|withdrawal|letter|answer|unjudged|past|'
     'acceptance', null, 'parties_see', 'SELECT', 'aftercare_app', false),
-  ('chunk|finding', null, 'night_works', 'ALL', 'aftercare_nightly', false),
+  ('chunk|finding|copy', null, 'night_works', 'ALL', 'aftercare_nightly', false),
   ('acceptance', null, 'parties_accept', 'INSERT', 'aftercare_app', false),
   ('acceptance', null, 'parties_end', 'UPDATE', 'aftercare_app', false),
   ('party', null, 'parties_see', 'SELECT', 'aftercare_app aftercare_reporting', false),

@@ -28,6 +28,7 @@ insert into tap.declared_key (kind, columns) values
   ('slot', 'on_date'),
   ('chunk', 'number'),
   ('finding', 'number'),
+  ('copy', 'case_id'),
   ('unjudged', 'case_id on_date'),
   ('acceptance', 'case_id rule subject body ended_at'),
   ('delivery', 'on_date body kind target'),
