@@ -280,9 +280,10 @@ extension SchemaScripts {
           'where restriction.lifted_at = ''infinity'' '
           'and restriction.until > (now() at time zone ''Europe/London'')::date';
         -- The sealed cases that are not for the role: few or none, asked for once and not for each row.
-        unsealed constant text :=
-          'case_id <> all (array(' || sealed || ' and coalesce(current_setting(''aftercare.role'', true), '''') '
-          '<> all (%L::text[])))';
+        unsealed constant text := format(
+          'case_id <> all (array(select restriction.case_id '
+          'from aftercare.case_restriction as restriction where restriction.lifted_at = ''infinity'' '
+          'and restriction.until > %s and not %s))', today, settled);
         before_end constant text := 'recorded_at < (party.until::timestamp at time zone ''Europe/London'')';
         -- Why a fact was withdrawn is in words that may tell of any of these, and so is a letter.
         further_facts constant text[] := array[
