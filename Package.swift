@@ -139,7 +139,9 @@ let package = Package(
       swiftSettings: tests),
     .testTarget(
       name: "QuestionsTests",
-      dependencies: ["CaseFile", "CivilTime", "Questions", "Record", "Rules"], swiftSettings: tests),
+      dependencies: [
+        "CaseFile", "Checks", "CivilTime", "Database", "DemoRegister", "Questions", "Record", "Rules", "Schema",
+      ], swiftSettings: tests),
     .testTarget(
       name: "ChecksTests",
       dependencies: [

@@ -2,11 +2,12 @@
 """A full night, and one with one case in a hundred changed, against COPY of the same rows ordered by case, in one
 interleaved run.
 
-    deploy/private-postgres with python3 Benchmarks/night.py [--cases 10000 100000 1000000] [--rounds 3]
+    deploy/private-postgres with python3 Benchmarks/night.py [--cases 10000 100000 1000000] [--rounds 3] [--no-reports]
 
 For each size it makes a demo register, runs the first night (which writes the whole ledger), then by turns a
 full night, COPY of every fact row that a night reads, and a night with one case in a hundred marked as changed. It
-prints the medians, their ratios to COPY beside the limits, and the peak memory of the nights.
+prints the medians, their ratios to COPY beside the limits, and the peak memory of the nights. A full night writes the
+reports of all bodies into a folder that goes away after it.
 """
 import argparse
 import os
@@ -14,6 +15,7 @@ import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -73,6 +75,14 @@ def time_copy(database, statements):
     return time.monotonic() - start
 
 
+def time_full(command, reports):
+    """Seconds and peak memory in MB of a full night, with its reports if they are asked for."""
+    if not reports:
+        return time_night(command, "--full")
+    with tempfile.TemporaryDirectory(prefix="aftercare-bench.") as folder:
+        return time_night(command, "--full", "--reports", folder)
+
+
 def time_night(command, *arguments):
     """Seconds and peak memory in MB of one night."""
     start = time.monotonic()
@@ -110,7 +120,7 @@ def fill(command, database, cases):
     return seconds
 
 
-def measure(command, cases, rounds):
+def measure(command, cases, rounds, reports):
     database = f"aftercare_bench_{cases}"
     os.environ["AFTERCARE_BENCH_DATABASE"] = database
     filling = fill(command, database, cases)
@@ -120,7 +130,7 @@ def measure(command, cases, rounds):
     time_copy(database, statements)
     turns = []
     for _ in range(rounds):
-        full, copied = time_night(command, "--full"), time_copy(database, statements)
+        full, copied = time_full(command, reports), time_copy(database, statements)
         psql(database, "-c", CHANGED)
         turns.append((full, copied, time_night(command)))
     nights = [full[0] for full, _, _ in turns]
@@ -142,9 +152,11 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--cases", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
     options.add_argument("--rounds", type=int, default=3)
+    options.add_argument(
+        "--reports", action=argparse.BooleanOptionalAction, default=True, help="whether full nights write the reports")
     given = options.parse_args()
     command = binary()
-    met = [measure(command, cases, given.rounds) for cases in given.cases]
+    met = [measure(command, cases, given.rounds, given.reports) for cases in given.cases]
     sys.exit(0 if all(met) else 1)
 
 

@@ -24,25 +24,33 @@ package struct ReportFolder: Sendable {
     defer { removeUnfinished(night) }
     let unfinished = newUnfinished(night)
     try FileManager.default.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
-    let questions = RegisterQuestions(register)
-    let shares = try await questions.patternShares(on: night)
-    var outward: [OutwardReport] = []
-    var pages: [(body: String, page: [UInt8])] = []
-    let scopes = try await questions.bodiesToTell(of: night).map(GapReport.Scope.body) + [.nobody]
-    for scope in scopes {
-      guard var report = try await questions.report(of: scope, on: night) else { continue }
-      report.patterns = Patterns(shares, on: night, of: scope)
-      try write(report, into: unfinished)
-      outward.append(OutwardReport(report))
-      pages.append((report.scope.code, Array(report.html.utf8)))
-      Failpoint.reach("night.report.written")
-    }
+    guard let reports = try await NightReports(night, of: RegisterQuestions(register)) else { return 0 }
+    let written = try await writeAll(reports, into: unfinished)
+    let outward = written.map(\.outward)
     try write(outward, into: unfinished)
     Failpoint.reach("night.report.whole")
     try show(unfinished, night)
-    try await register.noteWritten(night, into: folder(of: night), pages)
+    try await register.noteWritten(night, into: folder(of: night), written.map(\.page))
     Failpoint.reach("night.report.noted")
     return outward.count
+  }
+
+  /// Writes the reports of all bodies, two at a time: while one waits for the database, the other is put into words.
+  private func writeAll(_ reports: NightReports, into folder: String) async throws -> [WrittenReport] {
+    let all = try await withThrowingTaskGroup(of: [(Int, WrittenReport)].self) { group in
+      for first in 0..<2 {
+        group.addTask {
+          var written: [(Int, WrittenReport)] = []
+          for place in stride(from: first, to: reports.scopes.count, by: 2) {
+            written.append((place, try write(try await reports.report(of: reports.scopes[place]), into: folder)))
+            Failpoint.reach("night.report.written")
+          }
+          return written
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    return all.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// Puts a folder that is whole in its place. One that stood there is moved away whole before it is removed.
@@ -66,11 +74,15 @@ package struct ReportFolder: Sendable {
     }
   }
 
-  private func write(_ report: GapReport, into folder: String) throws {
+  private func write(_ report: GapReport, into folder: String) throws -> WrittenReport {
+    var page: [UInt8] = []
     for format in GapReport.Format.allCases {
-      let name = "\(folder)/\(report.scope.code).\(format.fileExtension)"
-      try Data(report.rendered(as: format).utf8).write(to: URL(filePath: name))
+      let bytes = Array(report.rendered(as: format).utf8)
+      if format == .html { page = bytes }
+      try Data(bytes).write(to: URL(filePath: "\(folder)/\(report.scope.code).\(format.fileExtension)"))
     }
+    return WrittenReport(
+      outward: OutwardReport(report), page: WrittenPage(of: report.scope.code, page))
   }
 
   /// Those without cases and small numbers: one for each body, and one of all bodies.
@@ -88,4 +100,10 @@ package struct ReportFolder: Sendable {
     try write(all.csv, "bodies.outward.csv")
     try write(all.html, "bodies.outward.html")
   }
+}
+
+/// What is kept of a report that was written: all of them would not fit into memory.
+private struct WrittenReport: Sendable {
+  let outward: OutwardReport
+  let page: WrittenPage
 }

@@ -108,24 +108,30 @@ package struct RegisterQuestions: Sendable {
   package func report(
     of scope: GapReport.Scope, on day: CivilDate?, as capacity: Capacity = .nightly
   ) async throws -> GapReport? {
-    guard let night = try await register.night(on: day, as: capacity) else { return nil }
-    let body = scope.body
-    let accepted = Dictionary(grouping: try await register.acceptances(as: capacity), by: \.reference)
-    func told(_ gaps: [ToldGap]) -> [ReportedGap] {
-      gaps.map { ReportedGap($0, accepted: accepted[$0.owed.reference] ?? [], on: night.on) }
+    guard let told = try await toldNight(day, as: capacity) else { return nil }
+    return try await report(of: scope, after: told, as: capacity)
+  }
+
+  /// The same of a night of which is known already what all its reports tell.
+  package func report(
+    of scope: GapReport.Scope, after told: ToldNight, as capacity: Capacity = .nightly
+  ) async throws -> GapReport {
+    let (body, night) = (scope.body, told.night)
+    func reported(_ gaps: [ToldGap]) -> [ReportedGap] {
+      gaps.map { ReportedGap($0, accepted: told.accepted[$0.owed.reference] ?? [], on: night.on) }
     }
     var report = GapReport(
       scope: scope, on: night.on, ruleSet: night.ruleSet,
-      nightBefore: try await register.nightBefore(night.on, as: capacity),
+      nightBefore: told.before,
       casesChecked: night.cases,
-      liveDuties: try await register.liveDuties(of: body, asOf: night.on, as: capacity),
-      gaps: told(try await register.gaps(owedBy: body, asOf: night.on, as: capacity)),
-      closed: told(try await register.gaps(owedBy: body, closedOn: night.on, as: capacity)),
+      liveDuties: body.map { told.liveDuties[$0] ?? 0 },
+      gaps: reported(try await register.gaps(owedBy: body, asOf: night.on, as: capacity)),
+      closed: reported(try await register.gaps(owedBy: body, closedOn: night.on, as: capacity)),
       upcoming: try await register.clocks(owedBy: body, asOf: night.on, as: capacity).map(ReportedClock.init),
       months: try await register.openAtEnds(
         of: GapReport.monthEnds(until: night.on), owedBy: body, as: capacity),
-      seal: try await register.sealHead(after: night, as: capacity))
-    report.course.irregular = try await register.irregularNights(before: night.on, as: capacity)
+      seal: told.seal)
+    report.course.irregular = told.irregular
     report.course.notJudged = NotJudged(
       try await register.unjudged(among: body.map { Claims(of: $0).bodies }, on: night.on, as: capacity))
     return report
@@ -201,7 +207,7 @@ extension RegisterQuestions {
 }
 
 extension GapReport.Scope {
-  fileprivate var body: BodyCode? {
+  var body: BodyCode? {
     switch self {
     case .body(let code): code
     case .nobody: nil

@@ -59,7 +59,7 @@ class Ledger(NightCase):
                 self.assertEqual(self.text(body, day), text)
 
     def text(self, body, day):
-        report = self.done("report", "--body", body, "--on", day, "--without-patterns")
+        report = self.done("report", "--body", body, "--on", day)
         return report.partition("Audit trail:")[0]
 
     def test_nights_that_did_not_run_are_told(self):

@@ -54,9 +54,11 @@ import Testing
     _ files: [CaseFile], of scope: GapReport.Scope? = nil
   ) -> Patterns {
     let shares = files.map {
-      PatternShare(of: $0, Rulebook().assess($0, on: day), readmissionDays: 90)
+      PatternShare(of: $0, PatternStanding(Rulebook().assess($0, on: day)), on: day, readmissionDays: 90)
     }
-    return Patterns(shares, on: day, of: scope)
+    var counts = PatternCounts()
+    for share in shares { counts.add(share.parties) }
+    return Patterns(PatternShares(shares, of: counts, on: day), of: scope)
   }
 
   static func cases(_ pattern: Pattern, _ files: [CaseFile]) -> [PatternCase] {

@@ -1,23 +1,37 @@
 /// HTML being written: text is escaped, markup comes from the source alone.
 struct HTMLPage {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
+
+  /// The page so far.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Adds markup that stands in the source.
   mutating func markup(_ markup: StaticString) {
-    text += markup.description
+    bytes.append(contentsOf: markup.description.utf8)
   }
 
   /// Adds text, escaped.
   mutating func say(_ words: String) {
-    for scalar in words.unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "\"": text += "&quot;"
-      case "'": text += "&#39;"
-      default: text.unicodeScalars.append(scalar)
+    guard words.utf8.contains(where: HTMLPage.needsEscape) else {
+      bytes.append(contentsOf: words.utf8)
+      return
+    }
+    for byte in words.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): markup("&amp;")
+      case UInt8(ascii: "<"): markup("&lt;")
+      case UInt8(ascii: ">"): markup("&gt;")
+      case UInt8(ascii: "\""): markup("&quot;")
+      case UInt8(ascii: "'"): markup("&#39;")
+      default: bytes.append(byte)
       }
+    }
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
     }
   }
 

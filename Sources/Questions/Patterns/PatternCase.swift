@@ -21,7 +21,7 @@ package struct PatternCase: Hashable, Sendable {
 
 /// What one case adds to the patterns, and whose case it is.
 package struct PatternShare: Sendable {
-  /// The responsible council and NHS body, and who pays.
+  /// The responsible council and NHS body, and who pays; each once.
   package let parties: [BodyCode]
   package let cases: [PatternCase]
 }

@@ -1,6 +1,5 @@
 import CaseFile
 import CivilTime
-import Rules
 
 extension PatternReader {
   /// Where what one body keeps contradicts what the other keeps, or what the facts say.
@@ -14,7 +13,7 @@ extension PatternReader {
       return [
         entry(
           .registersDisagree, "the duty is live, and the person is on no register",
-          on: found.duty.since, "never entered", [])
+          on: standing.since, "never entered", [])
       ]
     }
     guard let closed = register.closed, closed <= day else { return [] }
@@ -28,8 +27,8 @@ extension PatternReader {
   private var namedBodies: [PatternCase] {
     guard let register = file.register else { return [] }
     return [
-      ("another council", register.council, found.council.body, register.councilDetermined),
-      ("another NHS body", register.nhsBody, found.nhsStatutory.body, register.nhsDetermined),
+      ("another council", register.council, standing.council, register.councilDetermined),
+      ("another NHS body", register.nhsBody, standing.nhsStatutory, register.nhsDetermined),
     ].compactMap { kind, named, determined, since in
       guard let named, let determined, !isSame(named, determined) else { return nil }
       return entry(
@@ -40,17 +39,17 @@ extension PatternReader {
   }
 
   private var oneSidedEnding: [PatternCase] {
-    let standing = file.endings.filter {
-      $0.decided <= day && $0.decided >= found.duty.since ?? .distantPast
+    let decided = file.endings.filter {
+      $0.decided <= day && $0.decided >= standing.since ?? .distantPast
         && !($0.withdrawn.map { $0 <= day } ?? false)
     }
-    guard let first = standing.first, let body = first.body,
-      standing.allSatisfy({ $0.body.map { isSame($0, body) } ?? false })
+    guard let first = decided.first, let body = first.body,
+      decided.allSatisfy({ $0.body.map { isSame($0, body) } ?? false })
     else { return [] }
     return [
       entry(
         .registersDisagree, "one body has decided to end, and the other has not",
-        on: first.decided, "decided by \([body].names) alone", standing.map { "endings:\($0.id)" })
+        on: first.decided, "decided by \([body].names) alone", decided.map { "endings:\($0.id)" })
     ]
   }
 }

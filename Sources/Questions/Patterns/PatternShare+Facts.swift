@@ -1,20 +1,15 @@
 package import CaseFile
-import CivilTime
+package import CivilTime
 import Reference
-package import Rules
+import Rules
 
 extension PatternShare {
-  /// Finds what a case adds, from its facts and what the rules say of it.
+  /// Finds what a case adds on a day, from its facts and what the rules say of it then.
   ///
   /// - Parameter readmissionDays: How long after an ending an admission counts.
-  package init(of file: CaseFile, _ found: Determination, readmissionDays: Int) {
-    let reader = PatternReader(
-      file: file, found: found, day: found.on, readmissionDays: readmissionDays)
-    var parties: [BodyCode] = []
-    for body in [found.council.body, found.nhsStatutory.body, found.nhsPayer.body] {
-      if let body, !parties.contains(body) { parties.append(body) }
-    }
-    self.parties = parties
+  package init(of file: CaseFile, _ standing: PatternStanding, on day: CivilDate, readmissionDays: Int) {
+    let reader = PatternReader(file: file, standing: standing, day: day, readmissionDays: readmissionDays)
+    parties = standing.parties
     cases = reader.lost + reader.rent + reader.caseload + reader.readmissions + reader.disagreements
   }
 }
@@ -22,11 +17,11 @@ extension PatternShare {
 /// Reads one case for the patterns, as it stands at the end of a day.
 struct PatternReader {
   let file: CaseFile
-  let found: Determination
+  let standing: PatternStanding
   let day: CivilDate
   let readmissionDays: Int
 
-  var isLive: Bool { [.live, .liveOnLeave].contains(found.duty.state) }
+  var isLive: Bool { standing.isLive }
 
   /// Whether a day lies in the time that is looked at.
   func isRecent(_ moment: CivilDate) -> Bool {
@@ -70,7 +65,7 @@ extension PatternReader {
   }
 
   var caseload: [PatternCase] {
-    guard isLive, !found.duty.annotations.contains(.inHospital),
+    guard isLive, !standing.annotations.contains(.inHospital),
       !file.keyWorkers.contains(where: { isInForce($0.start, $0.end, on: day) })
     else { return [] }
     let closed = file.events.filter { $0.kind == .teamClosedCase && $0.on <= day }.max { $0.on < $1.on }
@@ -85,7 +80,7 @@ extension PatternReader {
     guard let last else {
       return [
         entry(
-          .nobodysCaseload, "no key worker was ever named", on: found.duty.since,
+          .nobodysCaseload, "no key worker was ever named", on: standing.since,
           "the duty is live", [])
       ]
     }

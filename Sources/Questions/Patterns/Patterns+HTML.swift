@@ -6,7 +6,8 @@ extension Patterns {
   func add(to page: inout HTMLPage) {
     page.markup("<section>\n<h2>Patterns of the register</h2>\n")
     page.element(
-      "<p>", "On \(on.spoken), by the facts as they were when this was written; \(casesRead) cases read.",
+      "<p>",
+      "On \(on.spoken), by what the night found and the facts known when it was published; \(casesRead) cases.",
       "</p>\n")
     for section in sections {
       page.element("<h3>", "\(section.pattern.title): \(section.spoken)", "</h3>\n")

@@ -25,35 +25,25 @@ package struct Patterns: Sendable {
   package let on: CivilDate
   /// The body whose cases they are; nil for the whole register.
   package let scope: GapReport.Scope?
-  /// How many cases were read.
+  /// How many cases were looked at.
   package let casesRead: Int
   /// One for every pattern, also for those that do not show.
   package let sections: [Section]
 
-  package init(_ shares: [PatternShare], on: CivilDate, of scope: GapReport.Scope?) {
-    let own = shares.filter { scope?.includes($0.parties) ?? true }
-    self.on = on
+  /// Those of the register, or of one body's cases alone.
+  package init(_ shares: PatternShares, of scope: GapReport.Scope?) {
+    on = shares.on
     self.scope = scope
-    casesRead = own.count
+    casesRead = shares.cases(of: scope)
+    let entries = Dictionary(grouping: shares.entries(of: scope), by: \.pattern)
     sections = Pattern.allCases.map { pattern in
-      let found = own.flatMap(\.cases).filter { $0.pattern == pattern }
-      let groups = Dictionary(grouping: found, by: \.group).map { name, cases in
+      let groups = Dictionary(grouping: entries[pattern] ?? [], by: \.group).map { name, cases in
         Group(name: name, cases: cases.sorted { $0.place < $1.place })
       }
       return Section(
         pattern: pattern,
         groups: groups.filter { $0.people >= pattern.shownFrom }
           .sorted { ($1.people, $0.name) < ($0.people, $1.name) })
-    }
-  }
-}
-
-extension GapReport.Scope {
-  /// Whether a case of these bodies is within it.
-  fileprivate func includes(_ bodies: [BodyCode]) -> Bool {
-    switch self {
-    case .body(let code): bodies.contains(code)
-    case .nobody: bodies.isEmpty
     }
   }
 }

@@ -4,11 +4,9 @@ internal import Schema
 
 extension Register {
   /// Notes that reports stand in their folder. Written again, the note has the last writing.
-  package func noteWritten(_ night: CivilDate, into folder: String, _ pages: [(body: String, page: [UInt8])])
-    async throws
-  {
+  package func noteWritten(_ night: CivilDate, into folder: String, _ pages: [WrittenPage]) async throws {
     let bodies = pages.map(\.body)
-    let hashes = pages.map { hexadecimal(SHA256.hash($0.page)) }
+    let hashes = pages.map(\.hash)
     try await transaction(.nightly, unaudited: .showsNoCase) { connection in
       _ = try connection.query(
         """
@@ -91,8 +89,4 @@ extension Register {
       return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.text(0), try $0.int(1)) })
     }
   }
-}
-
-private func hexadecimal(_ bytes: [UInt8]) -> String {
-  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }

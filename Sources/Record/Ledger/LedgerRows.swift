@@ -12,11 +12,7 @@ struct LedgerRows {
 
   /// Reads the ledger of the cases in `$1`.
   static let statements = [
-    statement(
-      """
-      case_id, eligibility, duty_state, duty_since, annotations, council, council_rule,
-        nhs_statutory, nhs_statutory_rule, nhs_payer, nhs_payer_rule, doubts, next_change
-      """, from: "aftercare.determination", inOrderOf: "case_id"),
+    statement("\(answers), next_change", from: "aftercare.determination", inOrderOf: "case_id"),
     statement(
       "case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts",
       from: "aftercare.gap", where: "closed_on = 'infinity'", inOrderOf: "case_id, rule, subject"),
@@ -46,13 +42,37 @@ struct LedgerRows {
         """)
   }
 
-  /// Takes the next results of the pipeline.
-  init(from connection: isolated Connection) throws {
-    determinations = RowsBox(try connection.nextResult())
-    try determinations.rows.requireTypes([
+  /// What was said after the night `$2` of the cases in `$1`; of a case of which nothing was said yet, no row.
+  static let toldAfter = Statement(
+    assembled: """
+      select \(answers), next_change
+      from unnest($1::bigint[]) as wanted (number)
+      cross join lateral (
+        select \(answers), next_change from aftercare.determination
+        where case_id = wanted.number and on_date <= $2::date
+        union all
+        select \(answers), null from aftercare.determination_past
+        where case_id = wanted.number and until_on > $2::date and from_on <= $2::date
+        offset 0) as told
+      order by case_id
+      """)
+
+  private static let answers = """
+    case_id, eligibility, duty_state, duty_since, annotations, council, council_rule,
+      nhs_statutory, nhs_statutory_rule, nhs_payer, nhs_payer_rule, doubts
+    """
+
+  static func requireDetermination(_ rows: RowsBox) throws {
+    try rows.rows.requireTypes([
       .int64, .text, .text, .day, .textArray, .text, .text, .text, .text, .text, .text,
       .textArray, .day,
     ])
+  }
+
+  /// Takes the next results of the pipeline.
+  init(from connection: isolated Connection) throws {
+    determinations = RowsBox(try connection.nextResult())
+    try LedgerRows.requireDetermination(determinations)
     gaps = RowsBox(try connection.nextResult())
     try gaps.rows.requireTypes([
       .int64, .text, .text, .text, .day, .day, .textArray, .text, .textArray, .textArray,
@@ -107,7 +127,7 @@ extension RowsBox {
   private static let severities = Labels(Severity.allCases.map(\.rawValue))
   private static let bases = Labels(CaseParty.Basis.words)
 
-  fileprivate func determination(_ row: Int) -> LedgerDetermination {
+  func determination(_ row: Int) -> LedgerDetermination {
     LedgerDetermination(
       eligibility: Eligibility.Status.allCases[label(row, 1, RowsBox.eligibilities)],
       dutyState: Duty.State.allCases[label(row, 2, RowsBox.states)], dutySince: date(row, 3),

@@ -73,22 +73,19 @@ extension Register {
     }
   }
 
-  /// How many live duties a body owed after a night; nil where no body is asked about.
-  package func liveDuties(of body: BodyCode?, asOf night: CivilDate, as capacity: Capacity) async throws -> Int? {
-    guard let body else { return nil }
-    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
-      try connection.query(
+  /// How many live duties each body owed after a night, as the council or as the NHS body.
+  package func liveDuties(asOf night: CivilDate, as capacity: Capacity) async throws -> [BodyCode: Int] {
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+      let rows = try connection.query(
         """
-        select (
-            select count(*) from aftercare.determination
-            where on_date <= \(night.description)::date and duty_state in ('live', 'live_on_leave')
-              and (council = \(body.text) or nhs_statutory = \(body.text)))
-          + (
-            select count(*) from aftercare.determination_past
-            where until_on > \(night.description)::date and from_on <= \(night.description)::date
-              and duty_state in ('live', 'live_on_leave')
-              and (council = \(body.text) or nhs_statutory = \(body.text)))
-        """)[0].int(0)
+        select body, count(*)
+        from \(ToldSQL.determinations(after: night)) as said
+        cross join lateral (values (council), (nullif(nhs_statutory, council))) as owing (body)
+        where duty_state in ('live', 'live_on_leave') and body is not null
+        group by body
+        """)
+      return Dictionary(
+        uniqueKeysWithValues: try rows.map { (BodyCode(try $0.text(0)) ?? .blank, try $0.int(1)) })
     }
   }
 }

@@ -10,6 +10,8 @@ struct SelectStatements: Sendable {
     case comparing
     /// What rules look at.
     case judging
+    /// What patterns look at; of the other tables no row comes.
+    case patterns
   }
 
   let cases: Statement
@@ -19,6 +21,7 @@ struct SelectStatements: Sendable {
   private static let byRange = SelectStatements(CaseSelection.anyRange, for: .everything)
   private static let byCase = SelectStatements(.cases([]), for: .everything)
   static let judged = SelectStatements(.cases([]), for: .judging)
+  static let patterns = SelectStatements(.cases([]), for: .patterns, anyMoment)
   private static let knownByRange = SelectStatements(CaseSelection.anyRange, for: .everything, anyMoment)
   private static let knownByCase = SelectStatements(.cases([]), for: .everything, anyMoment)
 
@@ -58,6 +61,8 @@ struct SelectStatements: Sendable {
     let values = plan.columns.map { column in
       purpose == .judging ? JudgedColumns.expression(column, of: plan) : column.name
     }
+    let isLeftOut = purpose == .patterns && !PatternTables.names.contains(plan.name)
+    let conditions = conditions + (isLeftOut ? ["false"] : [])
     let columns = plan.key + values + (purpose == .comparing ? ["source"] : [])
     return Statement(
       assembled: """

@@ -41,7 +41,7 @@ struct PatternsCommand: AsyncParsableCommand {
         let shares = try await Progress.during("Every case is read") {
           try await RegisterQuestions(database.register).patternShares(on: day)
         }
-        let patterns = Patterns(shares, on: day, of: body.map(GapReport.Scope.body))
+        let patterns = Patterns(shares, of: body.map(GapReport.Scope.body))
         switch format {
         case .text: try Output.write(patterns.text)
         case .csv: try Output.write(patterns.csv)

@@ -38,7 +38,7 @@ struct Report: AsyncParsableCommand {
   @Flag(help: "The version that may leave the house: no cases, and small numbers suppressed.")
   var outward = false
 
-  @Flag(help: "Leave out the patterns, for which every case of the register is read.")
+  @Flag(help: "Leave out the patterns, for which facts of many cases are read.")
   var withoutPatterns = false
 
   @OptionGroup var written: FormatOptions<GapReport.Format>
@@ -68,8 +68,8 @@ struct Report: AsyncParsableCommand {
       throw Failure(.unreadable, "no such night has been published: run aftercare run nightly.")
     }
     if !withoutPatterns, !outward {
-      report.patterns = Patterns(
-        try await questions.patternShares(on: report.on), on: report.on, of: report.scope)
+      report.patterns = try await questions.patternShares(ofNight: report.on, of: report.scope)
+        .map { Patterns($0, of: report.scope) }
     }
     return report
   }
