@@ -18,7 +18,7 @@ let strict: [SwiftSetting] = [
 let startsAtOnce: [LinkerSetting] = [
   .unsafeFlags(
     [
-      "-static-stdlib", "-Xlinker", "--start-group", "-lFoundation", "-lCoreFoundation", "-lFoundationEssentials",
+      "-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--start-group", "-lFoundation", "-lCoreFoundation", "-lFoundationEssentials",
       "-lFoundationInternationalization", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
       "-ldispatch", "-lBlocksRuntime", "-lswiftSynchronization", "-Xlinker", "--end-group", "-lm",
     ], .when(configuration: .release))
@@ -73,9 +73,11 @@ let package = Package(
     .target(
       name: "Questions",
       dependencies: [
-        "Access", "Audit", "CaseFile", "CivilTime", "Database", "Record", "Reference", "Rules", "Sheets",
+        "Access", "Audit", "CaseFile", "CivilTime", "Database", "Record", "Reference", "Rules", "Schema", "Sheets",
       ],
       swiftSettings: strict),
+    // The socket's system calls take pointers.
+    .target(name: "CommandSocket", swiftSettings: strict),
     .target(
       name: "Checks",
       dependencies: [
@@ -86,20 +88,20 @@ let package = Package(
     .target(
       name: "WebService",
       dependencies: [
-        "Access", "CaseFile", "Checks", "CivilTime", "Database", "Questions", "Record", "Rules",
+        "Access", "CaseFile", "Checks", "CivilTime", "CommandSocket", "Database", "Questions", "Record", "Rules",
         .product(name: "Hummingbird", package: "hummingbird"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "aftercare",
       dependencies: [
-        "Access", "Audit", "CTerminal", "CaseFile", "Checks", "CivilTime", "Database", "DemoRegister", "Questions",
-        "Record", "Reference", "Rules", "Schema", "Sheets",
+        "Access", "Audit", "CTerminal", "CaseFile", "Checks", "CivilTime", "CommandSocket", "Database", "DemoRegister",
+        "Questions", "Record", "Reference", "Rules", "Schema", "Sheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict, linkerSettings: startsAtOnce),
     .executableTarget(
       name: "aftercared",
       dependencies: [
-        "CaseFile", "Checks", "CivilTime", "Database", "Questions", "Record", "Schema",
+        "CaseFile", "Checks", "CivilTime", "CommandSocket", "Database", "Questions", "Record", "Schema",
         "WebService",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),

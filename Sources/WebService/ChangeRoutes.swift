@@ -99,9 +99,7 @@ enum WantedVersion: Equatable {
 
 extension AskingContext {
   /// The case that the path names; nil where it is no reference.
-  var caseReference: CaseReference? {
-    parameters.get("case")?.removingPercentEncoding.flatMap { CaseReference($0) }
-  }
+  var caseReference: CaseReference? { parameters.caseReference }
 }
 
 extension Response {
@@ -122,8 +120,8 @@ extension HTTPField.Name {
   fileprivate static let idempotencyReplayed = well("Idempotency-Replayed")
 
   /// A name that is known to be well formed.
-  private static func well(_ text: StaticString) -> HTTPField.Name {
-    guard let name = HTTPField.Name("\(text)") else { preconditionFailure("not the name of a header") }
+  static func well(_ text: String) -> HTTPField.Name {
+    guard let name = HTTPField.Name(text) else { preconditionFailure("not the name of a header") }
     return name
   }
 }

@@ -71,16 +71,22 @@ extension Failure {
 }
 
 extension Ask {
+  /// What was given, as it was written.
+  var given: [QuestionParameter: [String]] {
+    var given: [QuestionParameter: [String]] = [:]
+    let pairs: [(QuestionParameter, String?)] = [
+      (.body, body), (.reference, `case`), (.worker, worker), (.within, within), (.since, since), (.by, by),
+      (.on, on), (.knownAt, knownAt), (.lawOn, lawOn),
+    ]
+    for (parameter, text) in pairs { given[parameter] = text.map { [$0] } }
+    given[.set] = set
+    return given
+  }
+
   /// What was given, as the question reads it.
-  private var parameters: AskedParameters {
+  var parameters: AskedParameters {
     get throws {
-      var given: [QuestionParameter: [String]] = [:]
-      let pairs: [(QuestionParameter, String?)] = [
-        (.body, body), (.reference, `case`), (.worker, worker), (.within, within), (.since, since), (.by, by),
-        (.on, on), (.knownAt, knownAt), (.lawOn, lawOn),
-      ]
-      for (parameter, text) in pairs { given[parameter] = text.map { [$0] } }
-      given[.set] = set
+      var given = given
       if worker == "-" { given[.worker] = [try workerOnStandardInput] }
       var asked: AskedParameters
       do throws(BadParameter) {
@@ -115,7 +121,8 @@ extension Ask {
     }
   }
 
-  private func requireOneSubject() throws {
+  /// - Throws: `Failure` where not exactly one subject was given that the question is about.
+  func requireOneSubject() throws {
     guard nhsNumber == nil || nhsNumber == "-" else {
       throw Failure(
         .usage, "an NHS number is never an argument: give --nhs-number - and the number on standard input.")

@@ -18,6 +18,9 @@ struct DatabaseOptions: ParsableArguments {
     return settings
   }
 
+  /// Who connects where, never with a password.
+  var place: String { settings.target.description }
+
   /// The settings for long work, which no time limit must cut short.
   var patientSettings: ConnectionSettings {
     var settings = settings
@@ -51,7 +54,7 @@ struct DatabaseOptions: ParsableArguments {
     } catch let unfit as UnfitFile where inputName != nil {
       throw Failure(unfit, in: inputName ?? "")
     } catch {
-      throw Failure(error, at: settings.target.description) ?? error
+      throw Failure(error, at: place) ?? error
     }
   }
 }
