@@ -62,9 +62,12 @@ struct ReplyHead {
     let end = Array("\r\n\r\n".utf8)
     guard let last = bytes.indices.dropLast(3).first(where: { bytes[$0...].starts(with: end) }) else { return nil }
     size = last + end.count
-    let lines = String(decoding: bytes[..<last], as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
+    let lines = String(decoding: bytes[..<last], as: UTF8.self).split(
+      separator: "\r\n", omittingEmptySubsequences: false)
     let words = lines[0].split(separator: " ", maxSplits: 2)
-    guard words.count >= 2, words[0] == "HTTP/1.1", words[1].utf8.count == 3, let number = Int(words[1]) else { return nil }
+    guard words.count >= 2, words[0] == "HTTP/1.1", words[1].utf8.count == 3, let number = Int(words[1]) else {
+      return nil
+    }
     status = number
     for line in lines.dropFirst() {
       guard let colon = line.firstIndex(of: ":") else { return nil }

@@ -16,7 +16,9 @@ extension Request {
       guard let parameter = parameters.first(where: { $0.queryName == key && !$0.isFile && !$0.isSubject }) else {
         throw Problem.bad(String(key), "is nothing that \(name) is asked with")
       }
-      guard given[parameter] == nil || parameter.isRepeated else { throw Problem.bad(String(key), "must be given once") }
+      guard given[parameter] == nil || parameter.isRepeated else {
+        throw Problem.bad(String(key), "must be given once")
+      }
       given[parameter, default: []].append(String(value))
     }
     if let code = path.get("code") { given[.body] = [code] }

@@ -84,7 +84,8 @@ struct Daemon: AsyncParsableCommand {
     } catch {
       switch error {
       case .taken: throw SocketTaken()
-      case .notASocket: throw DaemonSettings.Fault(message: "socket names something that is no socket; it was left alone.")
+      case .notASocket:
+        throw DaemonSettings.Fault(message: "socket names something that is no socket; it was left alone.")
       case .tooLong: throw DaemonSettings.Fault(message: "socket must be a path of at most 107 bytes.")
       }
     }

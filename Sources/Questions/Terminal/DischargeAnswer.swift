@@ -60,7 +60,8 @@ extension RegisterQuestions {
   package static let dischargeParameters: [QuestionParameter] = [.reference, .on, .knownAt, .lawOn, .set]
 
   /// Checks a case of the register in the name of its operator, and says what comes as a terminal gets it.
-  package func discharge(_ asked: AskedParameters, asJSON isJSON: Bool, at now: Instant) async throws -> TerminalAnswer {
+  package func discharge(_ asked: AskedParameters, asJSON isJSON: Bool, at now: Instant) async throws -> TerminalAnswer
+  {
     guard let reference = asked.reference,
       let recorded = try await register.recordedCase(
         reference, knownAt: asked.knownAt, as: .registerOperator, doing: .dischargeCheck)

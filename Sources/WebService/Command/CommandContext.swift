@@ -21,7 +21,8 @@ struct CommandContext: RequestContext {
     get async {
       guard let options = channel as? any SocketOptionProvider else { return nil }
       // The one call by which NIO asks for an option that it does not know; its value is of the system's own size.
-      let found: EventLoopFuture<PeerCredentials> = options.unsafeGetSocketOption(level: .socket, name: .peerCredentials)
+      let found: EventLoopFuture<PeerCredentials> = options.unsafeGetSocketOption(
+        level: .socket, name: .peerCredentials)
       return try? await found.get().user
     }
   }

@@ -67,7 +67,8 @@ struct CommandRoutes {
   private func form(of request: Request) throws -> TerminalForm {
     let given = request.uri.queryParameters
     switch given.get("format") {
-    case "text": return .text(Display(width: given.get("width", as: Int.self), hasColour: given.get("colour") == "true"))
+    case "text":
+      return .text(Display(width: given.get("width", as: Int.self), hasColour: given.get("colour") == "true"))
     case "csv": return .csv
     case "json": return .json
     default: throw Problem.bad("format", "must be one of: text, csv, json")

@@ -67,7 +67,8 @@ struct DaemonAsking {
   private func show(_ reply: ReceivedReply) -> Int32? {
     switch reply {
     case .whole(let reply): return show(reply)
-    case .nothing: return nil
+    // What is wrong with a question the database's way says.
+    case .nothing, .refused(400): return nil
     case .refused(403): return askDatabase(because: "answers another account only")
     case .refused(421): return askDatabase(because: "is of another version, or keeps another register")
     case .refused(let status): return askDatabase(because: "did not answer (\(status))")
