@@ -12,7 +12,7 @@ import threading
 import unittest
 
 from daemon import Daemon, free_port
-from support import DatabaseCase, binary, environment, scenario, wait_until
+from support import DatabaseCase, binary, environment, london_now, scenario, wait_until
 from test_discharge import LEAVING, in_hospital, without_plan
 
 MOMENT = re.compile(rb'(Checked at |"checked_at":")[0-9T:+Z.-]+')
@@ -110,7 +110,8 @@ class SameAnswers(SocketCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.night(LEAVING)
+        # So that the daemon has no night to make up for meanwhile.
+        cls.night(london_now().date())
         cls.home = pathlib.Path(subprocess.run(["mktemp", "-d"], capture_output=True, text=True).stdout.strip())
         cls.addClassCleanup(shutil.rmtree, cls.home)
         cls.path = cls.home / "socket"

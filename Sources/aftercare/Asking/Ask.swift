@@ -71,22 +71,16 @@ extension Failure {
 }
 
 extension Ask {
-  /// What was given, as it was written.
-  var given: [QuestionParameter: [String]] {
-    var given: [QuestionParameter: [String]] = [:]
-    let pairs: [(QuestionParameter, String?)] = [
-      (.body, body), (.reference, `case`), (.worker, worker), (.within, within), (.since, since), (.by, by),
-      (.on, on), (.knownAt, knownAt), (.lawOn, lawOn),
-    ]
-    for (parameter, text) in pairs { given[parameter] = text.map { [$0] } }
-    given[.set] = set
-    return given
-  }
-
   /// What was given, as the question reads it.
-  var parameters: AskedParameters {
+  private var parameters: AskedParameters {
     get throws {
-      var given = given
+      var given: [QuestionParameter: [String]] = [:]
+      let pairs: [(QuestionParameter, String?)] = [
+        (.body, body), (.reference, `case`), (.worker, worker), (.within, within), (.since, since), (.by, by),
+        (.on, on), (.knownAt, knownAt), (.lawOn, lawOn),
+      ]
+      for (parameter, text) in pairs { given[parameter] = text.map { [$0] } }
+      given[.set] = set
       if worker == "-" { given[.worker] = [try workerOnStandardInput] }
       var asked: AskedParameters
       do throws(BadParameter) {
@@ -121,8 +115,7 @@ extension Ask {
     }
   }
 
-  /// - Throws: `Failure` where not exactly one subject was given that the question is about.
-  func requireOneSubject() throws {
+  private func requireOneSubject() throws {
     guard nhsNumber == nil || nhsNumber == "-" else {
       throw Failure(
         .usage, "an NHS number is never an argument: give --nhs-number - and the number on standard input.")

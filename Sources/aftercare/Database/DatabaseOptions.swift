@@ -13,7 +13,7 @@ struct DatabaseOptions: ParsableArguments {
   var database: String?
 
   var settings: ConnectionSettings {
-    var settings = ConnectionSettings(.string(text))
+    var settings = ConnectionSettings(.string(database ?? Self.standard))
     settings.applicationName = "aftercare"
     return settings
   }
@@ -41,9 +41,11 @@ struct DatabaseOptions: ParsableArguments {
     return Register(settings).used(by: .account(ProcessInfo.processInfo.userName))
   }
 
-  private var text: String {
-    database ?? ProcessInfo.processInfo.environment["AFTERCARE_DATABASE"] ?? ""
-  }
+  /// The connection string where none is given.
+  private static var standard: String { ProcessInfo.processInfo.environment["AFTERCARE_DATABASE"] ?? "" }
+
+  /// Who connects where if none is given.
+  static var standardPlace: String { ConnectionTarget.string(standard).description }
 
   /// Does work on the database, and says of its errors what they mean and what would mend them.
   ///

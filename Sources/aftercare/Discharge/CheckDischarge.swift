@@ -39,12 +39,15 @@ struct CheckDischarge: AsyncParsableCommand {
   @OptionGroup var written: FormatOptions<Format>
 
   @Option(help: ArgumentHelp("Give up after so long without an answer.", valueName: "seconds"))
-  var wait = 60
+  var wait = standardWait
+
+  /// For how long an answer is awaited, in seconds.
+  static let (standardWait, waits) = (60, 1...3600)
 
   @OptionGroup var database: DatabaseOptions
 
   func validate() throws {
-    guard (1...3600).contains(wait) else { throw ValidationError("--wait must be from 1 to 3600.") }
+    guard CheckDischarge.waits.contains(wait) else { throw ValidationError("--wait must be from 1 to 3600.") }
   }
 
   func run() async throws {

@@ -11,25 +11,19 @@ struct DaemonAsking {
   private let question: DaemonQuestion
   private let request: CommandRequest
 
-  /// Nil where there is no socket to ask at, or the question is not one for the daemon.
-  init?(_ command: any AskedOfDaemon) {
-    guard command.database.database == nil, let path = DaemonAsking.socket, let question = command.daemonQuestion
-    else { return nil }
+  /// Nil where there is no socket to ask at, or the words are no question for the daemon.
+  init?(_ words: [String]) {
     let environment = ProcessInfo.processInfo.environment
+    guard let path = environment["AFTERCARE_SOCKET"], !path.isEmpty, let question = DaemonQuestion(words) else {
+      return nil
+    }
     self.path = path
     self.question = question
     let namesRegister = DaemonAsking.namesOfRegister.contains { environment[$0]?.isEmpty == false }
     request = CommandRequest(
       target: CommandRequest.target(question.path, question.query), build: Product.build,
-      register: namesRegister ? CommandRequest.registerName(command.database.place) : nil,
+      register: namesRegister ? CommandRequest.registerName(DatabaseOptions.standardPlace) : nil,
       nonce: String(UInt64.random(in: 0...UInt64.max), radix: 16))
-  }
-
-  /// Whether there is a socket to ask at.
-  static var isWanted: Bool { socket != nil }
-
-  private static var socket: String? {
-    ProcessInfo.processInfo.environment["AFTERCARE_SOCKET"].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// What names the register that the command would ask itself. Where nothing does, the socket names it.

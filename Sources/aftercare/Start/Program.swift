@@ -7,7 +7,7 @@ enum Program {
   static func main() {
     let opened = StandardStreams.opened()
     let words = Array(CommandLine.arguments.dropFirst())
-    if DaemonAsking.isWanted, let status = QuickCommand(words)?.askDaemon() { exit(status) }
+    if let status = DaemonAsking(words)?.ask() { exit(status) }
     Task {
       if let quick = QuickCommand(words) { await quick.run() } else { await Aftercare.main(nil) }
       exit(0)

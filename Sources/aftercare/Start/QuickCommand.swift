@@ -5,20 +5,15 @@ import Questions
 ///
 /// Whatever else is asked for, help and mistakes among it, goes the way through that tree, and reads as ever.
 struct QuickCommand {
-  private let command: any AskedOfDaemon
+  private let command: any AsyncParsableCommand
 
   /// Nil where the words do not begin with a question, or do not fit it.
   init?(_ words: [String]) {
     guard let (type, count) = QuickCommand.type(words),
-      let command = try? type.parseAsRoot(Array(words.dropFirst(count))) as? any AskedOfDaemon
+      let command = try? type.parseAsRoot(Array(words.dropFirst(count))) as? any AsyncParsableCommand
     else { return nil }
     self.command = command
   }
-
-  /// Asks the daemon of this machine, if there is one to ask, and shows the answer.
-  ///
-  /// Nil where the database is to be asked.
-  func askDaemon() -> Int32? { DaemonAsking(command)?.ask() }
 
   /// Asks the database.
   func run() async {
@@ -31,7 +26,7 @@ struct QuickCommand {
   }
 
   /// The command that the first words name, and how many they are.
-  private static func type(_ words: [String]) -> (any AskedOfDaemon.Type, Int)? {
+  private static func type(_ words: [String]) -> (any AsyncParsableCommand.Type, Int)? {
     guard let first = words.first else { return nil }
     switch (first, words.dropFirst().first) {
     case ("check", "discharge"): return (CheckDischarge.self, 2)
@@ -40,7 +35,7 @@ struct QuickCommand {
     }
   }
 
-  private static func type(of question: QuestionName) -> (any AskedOfDaemon.Type)? {
+  private static func type(of question: QuestionName) -> (any AsyncParsableCommand.Type)? {
     switch question {
     case .obligations: Ask<Obligations>.self
     case .who: Ask<Who>.self
