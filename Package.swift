@@ -127,6 +127,7 @@ let package = Package(
     .testTarget(
       name: "DemoRegisterTests",
       dependencies: ["CaseFile", "CivilTime", "DemoRegister", "Reference"], swiftSettings: tests),
+    .testTarget(name: "CommandSocketTests", dependencies: ["CommandSocket"], swiftSettings: tests),
     .testTarget(name: "LibpqTests", dependencies: ["Libpq"], swiftSettings: tests),
     .testTarget(name: "DatabaseTests", dependencies: ["Database", "Libpq"], swiftSettings: tests),
     .testTarget(
