@@ -10,6 +10,9 @@ package final class NationalReference: Sendable {
   /// The data that ship with this version of the product.
   package static let shipped = NationalReference(NationalTables.shipped)
 
+  /// The version of those data, which is known without reading them.
+  package static var shippedVersion: String { NationalTables.version }
+
   /// Changes whenever an answer could.
   package let version: String
   /// Every body that is, was or is known to come, sorted by code.

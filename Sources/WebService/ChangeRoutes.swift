@@ -99,7 +99,7 @@ enum WantedVersion: Equatable {
 
 extension AskingContext {
   /// The case that the path names; nil where it is no reference.
-  var caseReference: CaseReference? { part("case").flatMap { CaseReference($0) } }
+  var caseReference: CaseReference? { parameters.caseReference }
 
   /// A part of the path as it was meant; nil where it is not well encoded.
   func part(_ name: String) -> String? { parameters.get(name)?.removingPercentEncoding }
@@ -123,8 +123,8 @@ extension HTTPField.Name {
   fileprivate static let idempotencyReplayed = well("Idempotency-Replayed")
 
   /// A name that is known to be well formed.
-  private static func well(_ text: StaticString) -> HTTPField.Name {
-    guard let name = HTTPField.Name("\(text)") else { preconditionFailure("not the name of a header") }
+  static func well(_ text: String) -> HTTPField.Name {
+    guard let name = HTTPField.Name(text) else { preconditionFailure("not the name of a header") }
     return name
   }
 }

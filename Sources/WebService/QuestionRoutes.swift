@@ -26,7 +26,7 @@ struct QuestionRoutes {
     do {
       return form.response(try await answer(question, try parameters(of: question, request, context), claims, context))
     } catch let bad as BadParameter {
-      throw Problem.bad(bad.parameter == .body ? "code" : bad.parameter.queryName, bad.reason)
+      throw Problem.bad(bad)
     }
   }
 
@@ -40,26 +40,11 @@ struct QuestionRoutes {
     return answer
   }
 
-  /// The subject from the path, the rest from the query string, where nothing unknown may stand: a filter that is
-  /// passed over would look like an answer.
   private func parameters(
     of question: Question, _ request: Request, _ context: AskingContext
   ) throws -> AskedParameters {
-    var given: [QuestionParameter: [String]] = [:]
-    for (name, value) in request.uri.queryParameters where name != "format" {
-      guard
-        let parameter = question.parameters.first(where: { $0.queryName == name && !$0.isFile })
-      else { throw Problem.bad(String(name), "is nothing that \(question.name.rawValue) is asked with") }
-      guard given[parameter] == nil || parameter.isRepeated else {
-        throw Problem.bad(String(name), "must be given once")
-      }
-      given[parameter, default: []].append(String(value))
-    }
-    if let code = context.parameters.get("code") { given[.body] = [code] }
-    if context.parameters.get("case") != nil {
-      guard let reference = context.caseReference else { throw Problem.noSuchCase }
-      given[.reference] = [reference.text]
-    }
+    let given = try request.given(
+      among: question.parameters, of: question.name.rawValue, besides: ["format"], at: context.parameters)
     return try AskedParameters(given, of: question)
   }
 }

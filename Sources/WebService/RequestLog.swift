@@ -5,10 +5,13 @@ import Logging
 /// Logs every request by its route, never by its path: a path names a case.
 ///
 /// Outermost, so that it also turns what went wrong into an answer.
-struct RequestLog: RouterMiddleware {
+struct RequestLog<Context: RequestContext>: RouterMiddleware {
+  /// Who asks, where it is not somebody over HTTP.
+  var by: String?
+
   func handle(
-    _ request: Request, context: AskingContext,
-    next: (Request, AskingContext) async throws -> Response
+    _ request: Request, context: Context,
+    next: (Request, Context) async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
     let response: Response
@@ -17,13 +20,13 @@ struct RequestLog: RouterMiddleware {
     } catch {
       response = try Problem(error).response(from: request, context: context)
     }
-    context.logger.info(
-      "request",
-      metadata: [
-        "method": "\(request.method)", "route": "\(context.endpointPath ?? "none")",
-        "status": "\(response.status.code)",
-        "milliseconds": "\((ContinuousClock.now - start) / .milliseconds(1))",
-      ])
+    var metadata: Logger.Metadata = [
+      "method": "\(request.method)", "route": "\(context.endpointPath ?? "none")",
+      "status": "\(response.status.code)",
+      "milliseconds": "\((ContinuousClock.now - start) / .milliseconds(1))",
+    ]
+    if let by { metadata["by"] = "\(by)" }
+    context.logger.info("request", metadata: metadata)
     return response
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Questions
 
-/// The command beside the daemon.
-@main
+/// The command beside the daemon, with all its subcommands.
 struct Aftercare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aftercare",
@@ -14,7 +14,7 @@ struct Aftercare: AsyncParsableCommand {
       product · 74 it is unknown whether the change was made · 75 the case was changed since · 77 not \
       permitted.
       """,
-    version: "aftercare 0.1.0",
+    version: "aftercare \(Product.version)",
     subcommands: [
       Evaluate.self, CheckCommand.self, RulesCommand.self, LawCommand.self, Import.self, AsideCommand.self,
       Compare.self, RecordCommand.self, Export.self, History.self, Run.self, NightCommand.self, Deliver.self,
@@ -23,9 +23,4 @@ struct Aftercare: AsyncParsableCommand {
       Investigate.self, DisputeCommand.self, LetterCommand.self, PackCommand.self,
     ] + AskedCommands.all
   )
-  static func main() async {
-    let opened = StandardStreams.opened()
-    await main(nil)
-    withExtendedLifetime(opened) {}
-  }
 }

@@ -18,7 +18,7 @@ struct Daemon: AsyncParsableCommand {
     commandName: "aftercared",
     abstract: "Runs the nightly check at a London time and answers questions over HTTP on loopback.",
     discussion: DaemonSettings.help,
-    version: "aftercared 0.1.0")
+    version: "aftercared \(Product.version)")
 
   @OptionGroup var flags: DaemonFlags
 
@@ -27,6 +27,8 @@ struct Daemon: AsyncParsableCommand {
       try await serve(try await DaemonSettings(flags))
     } catch let error as DaemonSettings.Fault {
       try leave(64, error.message)
+    } catch is SocketTaken {
+      try leave(69, "another daemon answers at the socket.")
     } catch let error as OwnershipRefused {
       try leave(77, "\(error).")
     } catch let error as SchemaError {
@@ -50,6 +52,7 @@ struct Daemon: AsyncParsableCommand {
     let web = WebService(
       register: RegisterQuestions(register), host: settings.host, port: settings.port,
       logger: logger, today: { Self.today() })
+    let command = try settings.socket.map { try commandService(at: $0, register, logger) }
     let nightly = NightlyService(
       check: NightlyCheck(
         settings.connection, register: register, calendar: settings.calendar, leaseSeconds: settings.nightLease),
@@ -65,13 +68,27 @@ struct Daemon: AsyncParsableCommand {
       services: [
         web.service, nightly, SealService(register: register, logger: logger),
         NightAgeService(register: register, logger: logger),
-      ],
+      ] + [command].compactMap { $0 },
       gracefulShutdownSignals: [.sigterm, .sigint],
       logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(10)
     try await ServiceGroup(configuration: configuration).run()
     await register.database.shutDown()
     logger.info("stopped")
+  }
+
+  private func commandService(at path: String, _ register: Register, _ logger: Logger) throws -> CommandService {
+    do throws(SocketPlace.Fault) {
+      return CommandService(
+        register: RegisterQuestions(register), at: try SocketPlace(path), logger: logger, today: { Self.today() })
+    } catch {
+      switch error {
+      case .taken: throw SocketTaken()
+      case .notASocket:
+        throw DaemonSettings.Fault(message: "socket names something that is no socket; it was left alone.")
+      case .tooLong: throw DaemonSettings.Fault(message: "socket must be a path of at most 107 bytes.")
+      }
+    }
   }
 
   private static let lacksRoles =
@@ -86,3 +103,6 @@ struct Daemon: AsyncParsableCommand {
     throw ExitCode(status)
   }
 }
+
+/// Another daemon answers at the socket.
+private struct SocketTaken: Error {}

@@ -17,6 +17,9 @@ struct DaemonFlags: ParsableArguments {
   @Option(help: "The port to listen on.")
   var port: Int?
 
+  @Option(help: ArgumentHelp("A Unix socket for the command of the daemon's own account.", valueName: "path"))
+  var socket: String?
+
   @Option(help: ArgumentHelp("A libpq connection string.", valueName: "conninfo"))
   var database: String?
 
@@ -53,6 +56,8 @@ struct DaemonSettings {
 
   let host: String
   let port: Int
+  /// Nil where the daemon has no socket for the command.
+  let socket: String?
   let connection: ConnectionSettings
   let calendar: NightCalendar
   let nightLease: Int
@@ -65,6 +70,7 @@ struct DaemonSettings {
 
       --host       AFTERCARE_HOST       "host"        127.0.0.1
       --port       AFTERCARE_PORT       "port"        8117
+      --socket     AFTERCARE_SOCKET     "socket"      no socket for the command
       --database   AFTERCARE_DATABASE   "database"    libpq's own environment (PGHOST ...)
       --night-at   AFTERCARE_NIGHT_AT   "night.at"    03:00
       --night-catch-up AFTERCARE_NIGHT_CATCH_UP "night.catch.up" 31
@@ -87,6 +93,7 @@ struct DaemonSettings {
     guard (1_024...65_535).contains(port) else {
       throw Fault(message: "port must be a number from 1024 to 65535.")
     }
+    socket = try reader.text("socket").flatMap { $0.isEmpty ? nil : $0 }
     connection = ConnectionSettings(.string(try reader.text("database") ?? ""))
     guard let time = NightCalendar.TimeOfDay(try reader.text("night.at") ?? "03:00")
     else { throw Fault(message: "night.at must be a time of London's clock, as in 03:00.") }
@@ -127,6 +134,7 @@ extension DaemonFlags {
       if let value { values[key] = ConfigValue(.string(value), isSecret: false) }
     }
     set("host", host)
+    set("socket", socket)
     set("database", database)
     set("night.at", nightAt)
     set("reports", reports)

@@ -13,18 +13,20 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "BlackBox"), str(HERE.parent / "Races")]
 import support  # noqa: E402
+from daemon import Daemon, free_port  # noqa: E402
 from sql import MARK, Session  # noqa: E402
+from test_command_socket import Listener, ask  # noqa: E402
 from test_discharge import LEAVING, in_hospital, without_papers, without_plan  # noqa: E402
 
 import line as wire  # noqa: E402
 from surroundings import breakages  # noqa: E402
 
-KINDS = ["network", "surroundings", "output", "input"]
+KINDS = ["network", "daemon", "surroundings", "output", "input"]
 REFUSALS = {4, 64, 65, 66, 69, 70, 77}
 """How a check may end that came to no verdict, with nothing on standard output."""
 LOST_OUTPUT = {70, 141, -signal.SIGPIPE, -signal.SIGXFSZ}
 MOMENT = re.compile(r'(Checked at |"checked_at":")[0-9T:+Z.-]+')
-MAY_WAIT = ["silent", "bytes lost", "bytes added", "message lost", "kind changed", "length changed"]
+MAY_WAIT = ["silent", "stopped", "bytes lost", "bytes added", "message lost", "kind changed", "length changed"]
 """Faults after which each end may wait for the other: the check must give up by itself."""
 PATIENCE = 2
 
@@ -87,6 +89,41 @@ class Register:
             self.paths[name] = str(path)
         self.expected = {(name, form): self._answer(name, form) for name in FILES for form in ("text", "json")}
         self.breakages = breakages(self.session, self.database, self.login)
+        self._start_daemon()
+        self.daemon_line = wire.Line(self._end_daemon, path=self.path("line"), upstream=self.path("socket"))
+        for form in ("text", "json"):
+            self.check(["--case", FILES["clear"]["case"]], form, env=self.by_daemon)
+        self.daemon_bytes = dict(self.daemon_line.passed)
+
+    def path(self, name):
+        return str(pathlib.Path(self.folder.name) / name)
+
+    # The daemon, as a login of its own: what breaks the other login is not for it.
+
+    def _start_daemon(self):
+        self.daemon_login = f"{self.login}_daemon"
+        support.psql(f"do $$ begin if to_regrole('{self.daemon_login}') is null then create role {self.daemon_login} "
+                     "login noinherit in role aftercare_app, aftercare_nightly, aftercare_operator, aftercare_seal; "
+                     "end if; end $$")
+        port = free_port()
+        self.daemon = Daemon(
+            "--port", port, "--socket", self.path("socket"), port=port, PGUSER=self.daemon_login,
+            PGDATABASE=self.database).wait_ready()
+
+    @property
+    def by_daemon(self):
+        """Asks the daemon, through the line; and the database past any line where the daemon does not answer."""
+        return {
+            "AFTERCARE_SOCKET": self.path("line"), "PGHOST": os.environ["PGHOST"], "PGPORT": os.environ.get("PGPORT"),
+            "PGUSER": self.daemon_login}
+
+    def _end_daemon(self, kind):
+        self.daemon.process.send_signal(signal.SIGKILL if kind == "killed" else signal.SIGSTOP)
+
+    def mend_daemon(self):
+        """Whatever was done to it: a new one takes its place."""
+        self.daemon.kill()
+        self._start_daemon()
 
     def _answer(self, name, form):
         done = self.check(["--case", FILES[name]["case"]], form)
@@ -110,10 +147,12 @@ class Register:
 
     def close(self):
         self.line.close()
+        self.daemon_line.close()
+        self.daemon.kill()
         self.session.close()
         self.holder.close()
         support.drop_database(self.database)
-        support.psql(f"drop role {self.login}")
+        support.psql(f"drop role {self.login}, {self.daemon_login}")
         self.folder.cleanup()
 
 
@@ -130,7 +169,7 @@ class Run:
         self.chance = random.Random(f"faults/{seed}/{number}")
         self.name = self.chance.choices(list(FILES), [4, 2, 1, 3])[0]
         self.form = self.chance.choice(["text", "json"])
-        self.kind = self.chance.choices(KINDS, [60, 20, 12, 8])[0]
+        self.kind = self.chance.choices(KINDS, [45, 20, 15, 12, 8])[0]
         self.what = self.detail = ""
         self.status = None
         self.options, self.words = {}, []
@@ -213,6 +252,48 @@ class Run:
             self.register.line.begin(wire.Fault())
             if not fault.happened and self.what != "none":
                 self.what += ", too late"
+
+    # The line to the daemon
+
+    def _daemon(self):
+        chance = self.chance
+        self.by_number = False
+        self.what = chance.choices(
+            wire.HARMLESS + wire.ENDING + wire.BYTES + wire.DAEMON + ["another's answer", "nobody there"],
+            [1, 2, 2] + [6, 4, 3, 1] + [6, 4, 6] + [3, 2] + [3, 1])[0]
+        side = chance.choice([wire.TO_SERVER, wire.TO_COMMAND])
+        size = chance.choice([1, 2, 3, 5, 8, 40])
+        fault = wire.Fault(self.what, side, self._place(self.register.daemon_bytes[side]), size, chance.randbytes(size))
+        self.detail = str(fault)
+        self.options["env"] = self.register.by_daemon
+        if self.what in MAY_WAIT:
+            self.words = ["--wait", str(PATIENCE)]
+        if self.what == "another's answer":
+            return self._other(chance.choice(list(FILES)))
+        if self.what == "nobody there":
+            self.options["env"] |= {"AFTERCARE_SOCKET": self.register.path("nobody")}
+            return self._check()
+        self.register.daemon_line.begin(fault)
+        try:
+            return self._check()
+        finally:
+            self.register.daemon_line.begin(wire.Fault())
+            if fault.happened and self.what in wire.DAEMON:
+                self.register.mend_daemon()
+            if not fault.happened and self.what != "none":
+                self.what += ", too late"
+
+    def _other(self, name):
+        """The daemon answers a question about somebody else, or the same one when it was asked before."""
+        self.detail = name
+        path = self.register.path(f"other-{self.number}")
+        other = Listener(path, lambda line, request: line.sendall(
+            ask(self.register.path("socket"), _about(request, FILES[name]["case"]))))
+        self.options["env"] |= {"AFTERCARE_SOCKET": path}
+        try:
+            return self._check()
+        finally:
+            other.close()
 
     def _place(self, total):
         """A byte of the line; the beginnings and ends of things more often."""
@@ -305,6 +386,12 @@ class Run:
             return self.register.check(subject, self.form, stdin=folder)
         finally:
             os.close(folder)
+
+
+def _about(request, reference):
+    """The same request about another case; about the same one it is another all the same."""
+    return re.sub(rb"/cases/[^/]+/", f"/cases/{reference.replace('/', '%2F')}/".encode(), request).replace(
+        b"aftercare-nonce: ", b"aftercare-nonce: 0")
 
 
 def _text(data):

@@ -1,4 +1,4 @@
-"""The line between a command and PostgreSQL, on loopback, with one fault in it at a time."""
+"""The line between a command and PostgreSQL, or the daemon, with one fault in it at a time."""
 import os
 import socket
 import struct
@@ -11,6 +11,7 @@ ENDING = ["cut", "reset", "half closed", "silent"]
 BYTES = ["bytes lost", "bytes twice", "bytes added"]
 MESSAGES = ["message lost", "message twice", "kind changed", "length changed", "count changed"]
 SESSION = ["session ended", "statement cancelled"]
+DAEMON = ["killed", "stopped"]
 
 
 class Fault:
@@ -25,19 +26,25 @@ class Fault:
 
 
 class Line:
-    """Listens on a free port and passes on to the server that PGHOST and PGPORT name.
+    """Listens on a free port and passes on to the server that PGHOST and PGPORT name, or from one socket to another.
 
-    `end` is called with "session ended" or "statement cancelled" and does that to whoever speaks through the line.
+    `end` is called with what is to be done at a place of the line: "session ended" or "statement cancelled" to whoever
+    speaks through it, "killed" or "stopped" to the daemon.
     """
 
-    def __init__(self, end=lambda kind: None):
+    def __init__(self, end=lambda kind: None, path=None, upstream=None):
         self.end = end
         self.fault = Fault()
         self.links = []
         self.passed = {TO_SERVER: 0, TO_COMMAND: 0}
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.port = self.listener.getsockname()[1]
-        self.upstream = f"{os.environ['PGHOST']}/.s.PGSQL.{os.environ.get('PGPORT', '5432')}"
+        if path:
+            self.listener = socket.socket(socket.AF_UNIX)
+            self.listener.bind(path)
+            self.listener.listen(16)
+        else:
+            self.listener = socket.create_server(("127.0.0.1", 0))
+            self.port = self.listener.getsockname()[1]
+        self.upstream = upstream or f"{os.environ['PGHOST']}/.s.PGSQL.{os.environ.get('PGPORT', '5432')}"
         threading.Thread(target=self._accept, daemon=True).start()
 
     def begin(self, fault):
@@ -52,9 +59,14 @@ class Line:
                 client, _ = self.listener.accept()
             except OSError:
                 return
-            client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if client.family != socket.AF_UNIX:
+                client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             server = socket.socket(socket.AF_UNIX)
-            server.connect(self.upstream)
+            try:
+                server.connect(self.upstream)
+            except OSError:
+                client.close()
+                continue
             link = Link(self, self.fault, client, server)
             self.links.append(link)
             link.start()
@@ -117,9 +129,9 @@ class Link:
 
     def _spoilt(self, data):
         fault = self.fault
-        if fault.kind == "reset":
+        if fault.kind == "reset" and self.client.family != socket.AF_UNIX:
             self.client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        elif fault.kind in SESSION:
+        elif fault.kind in SESSION + DAEMON:
             self.line.end(fault.kind)
         elif fault.kind == "delayed":
             time.sleep(fault.size / 1000)

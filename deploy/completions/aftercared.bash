@@ -165,7 +165,7 @@ _aftercared() {
     local -a repeating_flags=()
     local -a non_repeating_flags=(--version -h --help)
     local -a repeating_options=()
-    local -a non_repeating_options=(--config --host --port --database --night-at --night-catch-up --night-lease --reports --anchors --anchor-key --log-level)
+    local -a non_repeating_options=(--config --host --port --socket --database --night-at --night-catch-up --night-lease --reports --anchors --anchor-key --log-level)
     __aftercared_offer_flags_options 0
 
     # Offer option value completions
@@ -177,6 +177,9 @@ _aftercared() {
         return
         ;;
     '--port')
+        return
+        ;;
+    '--socket')
         return
         ;;
     '--database')

@@ -20,7 +20,7 @@ function __aftercared_parse_tokens -S
     set -l unparsed_tokens (__aftercared_tokens -pc)
     switch $unparsed_tokens[1]
     case 'aftercared'
-        __aftercared_parse_subcommand 0 'config=' 'host=' 'port=' 'database=' 'night-at=' 'night-catch-up=' 'night-lease=' 'reports=' 'anchors=' 'anchor-key=' 'log-level=' 'version' 'h/help'
+        __aftercared_parse_subcommand 0 'config=' 'host=' 'port=' 'socket=' 'database=' 'night-at=' 'night-catch-up=' 'night-lease=' 'reports=' 'anchors=' 'anchor-key=' 'log-level=' 'version' 'h/help'
         switch $unparsed_tokens[1]
         case 'help'
             __aftercared_parse_subcommand -r 1 'version'
@@ -80,6 +80,7 @@ complete -c 'aftercared' -f
 complete -c 'aftercared' -n '__aftercared_should_offer_completions_for_flags_or_options "aftercared" config' -l 'config' -d 'A configuration file (JSON).' -rfka ''
 complete -c 'aftercared' -n '__aftercared_should_offer_completions_for_flags_or_options "aftercared" host' -l 'host' -d 'The address to listen on.' -rfka ''
 complete -c 'aftercared' -n '__aftercared_should_offer_completions_for_flags_or_options "aftercared" port' -l 'port' -d 'The port to listen on.' -rfka ''
+complete -c 'aftercared' -n '__aftercared_should_offer_completions_for_flags_or_options "aftercared" socket' -l 'socket' -d 'A Unix socket for the command of the daemon\'s own account.' -rfka ''
 complete -c 'aftercared' -n '__aftercared_should_offer_completions_for_flags_or_options "aftercared" database' -l 'database' -d 'A libpq connection string.' -rfka ''
 complete -c 'aftercared' -n '__aftercared_should_offer_completions_for_flags_or_options "aftercared" night-at' -l 'night-at' -d 'When the nightly check runs, by London\'s clock.' -rfka ''
 complete -c 'aftercared' -n '__aftercared_should_offer_completions_for_flags_or_options "aftercared" night-catch-up' -l 'night-catch-up' -d 'How many missed nights are made up for at most.' -rfka ''

@@ -6,5 +6,5 @@ package enum RuleSet {
   static let rules = "2026.11.2"
 
   /// Changes whenever an answer could: the rules' own version and a digest of the reference data.
-  package static let version = "\(rules)+\(NationalReference.shipped.version)"
+  package static let version = "\(rules)+\(NationalReference.shippedVersion)"
 }

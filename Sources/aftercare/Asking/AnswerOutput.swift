@@ -1,3 +1,4 @@
+import ArgumentParser
 import Questions
 import Record
 
@@ -9,24 +10,35 @@ struct AnswerOutput {
 
   /// Asks a question and shows what comes.
   ///
-  /// - Throws: `Failure` where there is no such case, or nothing can be known at all.
+  /// - Throws: `Failure` where it cannot be written, and the status where there is no such case, or nothing can be
+  ///   known at all.
   func show(
     _ question: Question, of register: Register, _ asked: AskedParameters
   ) async throws {
     let asking = Asking(question, of: RegisterQuestions(register), for: nil, asked, today: today())
-    guard let answer = try await question.answer(asking) else {
-      throw Failure(
-        .notOnePerson, "the register has no such case\(asked.knownAt == nil ? "" : ", or had none then").")
+    try await question.terminalAnswer(asking, as: format.terminalForm).carryOut()
+  }
+}
+
+extension Gaps.Format {
+  /// The form in which standard output gets it.
+  var terminalForm: TerminalForm {
+    switch self {
+    case .text: .text(.standardOutput)
+    case .csv: .csv
+    case .json: .json
     }
-    guard !answer.isUnknown else { throw Failure(.unreadable, answer.notes.joined(separator: " ")) }
-    switch format {
-    case .text:
-      try Output.write(answer.text(on: .standardOutput))
-      if !answer.next.isEmpty { Notice.suggest(answer.next.joined(separator: " · ")) }
-    case .csv:
-      try Output.write(answer.csv)
-      for note in answer.notes { Notice.say("aftercare: \(note)") }
-    case .json: try Output.write(answer.json + "\n")
-    }
+  }
+}
+
+extension TerminalAnswer {
+  /// Writes everything where it belongs and ends with its status, if that is not 0.
+  ///
+  /// - Throws: `Failure` where it cannot be written.
+  func carryOut() throws {
+    if !output.isEmpty { try Output.write(output) }
+    for notice in notices { Notice.say(notice) }
+    if let suggestion { Notice.suggest(suggestion) }
+    if ending != .answered { throw ExitCode(ending.rawValue) }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import CaseFile
 import CivilTime
 import Foundation
-import Rules
+import Questions
 
 /// `aftercare check discharge`: what would be missing if the person left hospital on a day.
 struct CheckDischarge: AsyncParsableCommand {
@@ -39,14 +39,15 @@ struct CheckDischarge: AsyncParsableCommand {
   @OptionGroup var written: FormatOptions<Format>
 
   @Option(help: ArgumentHelp("Give up after so long without an answer.", valueName: "seconds"))
-  var wait = 60
+  var wait = standardWait
+
+  /// For how long an answer is awaited, in seconds.
+  static let (standardWait, waits) = (60, 1...3600)
 
   @OptionGroup var database: DatabaseOptions
 
-  private var format: Format { written.chosen }
-
   func validate() throws {
-    guard (1...3600).contains(wait) else { throw ValidationError("--wait must be from 1 to 3600.") }
+    guard CheckDischarge.waits.contains(wait) else { throw ValidationError("--wait must be from 1 to 3600.") }
   }
 
   func run() async throws {
@@ -76,35 +77,7 @@ struct CheckDischarge: AsyncParsableCommand {
 
   private func check() async throws {
     let (file, rulebook) = try await subject.read(law, database)
-    let day = on ?? file.expectedDischarge(asOf: today()) ?? today()
-    if on == nil, day < today() {
-      Notice.say(
-        "aftercare: the expected discharge was \(day.spoken), which is over; give --on to ask about a later day.")
-    }
-    let found = rulebook.checkDischarge(of: file, on: day, lawOn: law.lawOn)
-    let now = Instant.now
-    switch format {
-    case .text: try Output.write(DischargeCheckText(found, checkedAt: now).text + "\n")
-    case .json:
-      var json = JSONWriter()
-      found.write(to: &json, checkedAt: now)
-      try Output.write(json.text + "\n")
-    }
-    if let gap = (found.blocking + found.advisory).first {
-      Notice.suggest("aftercare evaluate \(subject.spelled) --explain \(gap.rule), which says by which facts")
-    }
-    throw ExitCode(found.verdict.exitStatus)
-  }
-}
-
-extension DischargeCheck.Verdict {
-  /// The exit status by which a script knows the verdict.
-  fileprivate var exitStatus: Int32 {
-    switch self {
-    case .notOwed, .clear: 0
-    case .notReady: 1
-    case .advisory: 2
-    case .cannotDetermine: 3
-    }
+    let answer = DischargeAnswer(file, by: rulebook, on: on, lawOn: law.lawOn, at: Instant.now)
+    try answer.terminalAnswer(asJSON: written.chosen == .json, of: subject.spelled).carryOut()
   }
 }

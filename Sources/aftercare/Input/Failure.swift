@@ -40,9 +40,12 @@ extension Failure {
 
 /// Writes to standard error.
 enum Notice {
-  static func say(_ text: String) {
+  static func say(_ text: String) { write(Array((text + "\n").utf8)) }
+
+  /// Writes lines as they are.
+  static func write(_ lines: [UInt8]) {
     // Where nobody hears, the exit status still tells.
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    if !lines.isEmpty { try? FileHandle.standardError.write(contentsOf: Data(lines)) }
   }
 
   /// Suggests what to ask next, to a person at a terminal; a script has no use for it.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CivilTime
 import Foundation
 
 /// Standard output, where a lost byte is an error.
@@ -34,14 +33,5 @@ extension Error {
     let error = self as NSError
     if error.domain == NSPOSIXErrorDomain { return error.code == Int(EPIPE) }
     return (error.userInfo[NSUnderlyingErrorKey] as? any Error)?.isBrokenPipe ?? false
-  }
-}
-
-extension Instant {
-  /// This moment, to the second, as a clock in London shows it.
-  static var now: Instant {
-    let second = Int64(Date().timeIntervalSince1970)
-    let offset = LondonClock.offsetSeconds(atSecond: second)
-    return Instant(microseconds: second * 1_000_000, offsetMinutes: Int16(offset / 60))
   }
 }

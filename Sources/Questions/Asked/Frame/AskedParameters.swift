@@ -30,10 +30,19 @@ package struct AskedParameters: Sendable {
   ///
   /// - Throws: `BadParameter` where a value does not fit, or the question has no such parameter.
   package init(_ given: [QuestionParameter: [String]], of question: Question) throws(BadParameter) {
+    try self.init(given, among: question.allParameters, of: question.name.rawValue)
+  }
+
+  /// Reads what was given for something that is asked with these parameters and has that name.
+  ///
+  /// - Throws: `BadParameter` where a value does not fit, or the parameter is none of these.
+  package init(
+    _ given: [QuestionParameter: [String]], among parameters: [QuestionParameter], of name: String
+  ) throws(BadParameter) {
     for parameter in QuestionParameter.allCases {
       for text in given[parameter] ?? [] {
-        guard question.allParameters.contains(parameter) else {
-          throw BadParameter(parameter: parameter, reason: "is nothing that \(question.name.rawValue) is asked with")
+        guard parameters.contains(parameter) else {
+          throw BadParameter(parameter: parameter, reason: "is nothing that \(name) is asked with")
         }
         try parameter.read(text, into: &self)
       }

@@ -53,6 +53,9 @@ package struct Question: Sendable {
     (subjects.contains(.body) ? ["bodies/:code/\(name.rawValue)"] : [])
       + (subjects.contains(.person) ? ["cases/:case/\(name.rawValue)"] : [])
   }
+
+  /// The path at which the whole register is asked, which only the command may; none where it cannot be.
+  package var registerRoutes: [String] { subjects.contains(.register) ? ["register/\(name.rawValue)"] : [] }
 }
 
 extension Question {

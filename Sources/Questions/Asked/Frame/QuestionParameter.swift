@@ -18,6 +18,9 @@ package enum QuestionParameter: String, CaseIterable, Sendable {
   /// Whether it may be given several times.
   package var isRepeated: Bool { self == .set }
 
+  /// Whether it is what a question is about, which stands in the path.
+  package var isSubject: Bool { self == .body || self == .reference }
+
   /// Whether it is a file, which no query string can bring.
   package var isFile: Bool { self == .directory }
 

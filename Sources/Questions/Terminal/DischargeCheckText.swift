@@ -1,5 +1,4 @@
 import CivilTime
-import Questions
 import Rules
 
 /// A discharge check as ward staff read it: the verdict first, then what to put in place.
