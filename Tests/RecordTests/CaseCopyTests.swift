@@ -98,7 +98,8 @@ import Testing
     let test = try await Self.filled("record_copies_broken")
     let facts = try await read(test, on: LedgerTests.day).files
     for day in 1...8 {
-      _ = try await test.look("update aftercare.case_copy set facts = substr(facts, 1, (random() * (length(facts) - 1))::int)")
+      _ = try await test.look(
+        "update aftercare.case_copy set facts = substr(facts, 1, (random() * (length(facts) - 1))::int)")
       let cut = try await read(test, on: LedgerTests.day + day)
       #expect(cut.files == facts && cut.contradicted > 100)
       _ = try await test.look(

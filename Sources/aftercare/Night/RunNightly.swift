@@ -42,7 +42,10 @@ struct Run: AsyncParsableCommand {
     var anchorKey: String?
 
     @Flag(
-      help: "Look at every case, read its facts even where it has a copy, and compare it with the whole ledger even where its digest says that it stands.")
+      help: """
+        Look at every case, read its facts even where it has a copy, and compare it with the whole ledger even where \
+        its digest says that it stands.
+        """)
     var compareLedger = false
 
     @Option(
