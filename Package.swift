@@ -53,7 +53,12 @@ let package = Package(
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CTerminal"),
     .target(
-      name: "Libpq", dependencies: ["CLibpq"],
+      name: "LibpqLoading", dependencies: ["CLibpq"],
+      cSettings: [.unsafeFlags(["-fvisibility=hidden"])],
+      // Every function of libpq is defined there, so that no program asks the loader for the library.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--as-needed"])]),
+    .target(
+      name: "Libpq", dependencies: ["CLibpq", "LibpqLoading"],
       // Places at which test builds can be killed or held; in release they are nothing.
       swiftSettings: strict + [.define("FAILPOINTS", .when(configuration: .debug))]),
     .target(name: "Database", dependencies: ["Libpq"], swiftSettings: strict),
