@@ -50,13 +50,10 @@ let package = Package(
       name: "DemoRegister", dependencies: ["CaseFile", "CivilTime", "Reference"],
       swiftSettings: strict),
     .target(name: "Sheets", dependencies: ["CaseFile", "CivilTime", "Reference"], swiftSettings: strict),
-    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CLibpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CTerminal"),
     .target(
-      name: "LibpqLoading", dependencies: ["CLibpq"],
-      cSettings: [.unsafeFlags(["-fvisibility=hidden"])],
-      // Every function of libpq is defined there, so that no program asks the loader for the library.
-      linkerSettings: [.unsafeFlags(["-Xlinker", "--as-needed"])]),
+      name: "LibpqLoading", dependencies: ["CLibpq"], cSettings: [.unsafeFlags(["-fvisibility=hidden"])]),
     .target(
       name: "Libpq", dependencies: ["CLibpq", "LibpqLoading"],
       // Places at which test builds can be killed or held; in release they are nothing.

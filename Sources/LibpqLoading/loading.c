@@ -3,11 +3,11 @@
 // here and goes on to the library's own, which is loaded by the first call.
 
 #include <dlfcn.h>
-#include <libpq-fe.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include "../CLibpq/shim.h"
 #include "functions.h"
 
 // The library's own functions, once it is loaded.
