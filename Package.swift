@@ -50,10 +50,12 @@ let package = Package(
       name: "DemoRegister", dependencies: ["CaseFile", "CivilTime", "Reference"],
       swiftSettings: strict),
     .target(name: "Sheets", dependencies: ["CaseFile", "CivilTime", "Reference"], swiftSettings: strict),
-    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CLibpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CTerminal"),
     .target(
-      name: "Libpq", dependencies: ["CLibpq"],
+      name: "LibpqLoading", dependencies: ["CLibpq"], cSettings: [.unsafeFlags(["-fvisibility=hidden"])]),
+    .target(
+      name: "Libpq", dependencies: ["CLibpq", "LibpqLoading"],
       // Places at which test builds can be killed or held; in release they are nothing.
       swiftSettings: strict + [.define("FAILPOINTS", .when(configuration: .debug))]),
     .target(name: "Database", dependencies: ["Libpq"], swiftSettings: strict),

@@ -4,7 +4,7 @@ package struct CommandRequest: Hashable, Sendable {
   package let target: String
   /// The version of program, rules and schema that asks: another one must not answer.
   package let build: String
-  /// The register meant, by its name; nil where nothing but the socket names it.
+  /// The register meant (`RegisterName`); nil where nothing but the socket names it.
   package let register: String?
   /// By which the reply is known to be one to this request.
   package let nonce: String
@@ -40,9 +40,6 @@ extension CommandRequest {
     let items = query.map { "\(encoded($0.name))=\(encoded($0.value))" }
     return "/" + path.map(encoded).joined(separator: "/") + (items.isEmpty ? "" : "?" + items.joined(separator: "&"))
   }
-
-  /// The name of a register in a request, from who connects where.
-  package static func registerName(_ description: String) -> String { encoded(description) }
 
   private static func encoded(_ text: String) -> String {
     var result: [UInt8] = []

@@ -52,7 +52,9 @@ struct Daemon: AsyncParsableCommand {
     let web = WebService(
       register: RegisterQuestions(register), host: settings.host, port: settings.port,
       logger: logger, today: { Self.today() })
-    let command = try settings.socket.map { try commandService(at: $0, register, logger) }
+    let command = try settings.socket.map {
+      try commandService(at: $0, of: register, named: settings.registerName, logger)
+    }
     let nightly = NightlyService(
       check: NightlyCheck(
         settings.connection, register: register, calendar: settings.calendar, leaseSeconds: settings.nightLease),
@@ -77,10 +79,13 @@ struct Daemon: AsyncParsableCommand {
     logger.info("stopped")
   }
 
-  private func commandService(at path: String, _ register: Register, _ logger: Logger) throws -> CommandService {
+  private func commandService(
+    at path: String, of register: Register, named name: String?, _ logger: Logger
+  ) throws -> CommandService {
     do throws(SocketPlace.Fault) {
       return CommandService(
-        register: RegisterQuestions(register), at: try SocketPlace(path), logger: logger, today: { Self.today() })
+        register: RegisterQuestions(register), named: name, at: try SocketPlace(path), logger: logger,
+        today: { Self.today() })
     } catch {
       switch error {
       case .taken: throw SocketTaken()

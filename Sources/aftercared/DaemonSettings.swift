@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import CommandSocket
 import Configuration
 import Database
 import Foundation
@@ -58,6 +59,8 @@ struct DaemonSettings {
   let port: Int
   /// Nil where the daemon has no socket for the command.
   let socket: String?
+  /// By what the daemon was told which register it keeps.
+  let registerName: String?
   let connection: ConnectionSettings
   let calendar: NightCalendar
   let nightLease: Int
@@ -94,7 +97,9 @@ struct DaemonSettings {
       throw Fault(message: "port must be a number from 1024 to 65535.")
     }
     socket = try reader.text("socket").flatMap { $0.isEmpty ? nil : $0 }
-    connection = ConnectionSettings(.string(try reader.text("database") ?? ""))
+    let database = try reader.text("database") ?? ""
+    connection = ConnectionSettings(.string(database))
+    registerName = RegisterName(database: database, ProcessInfo.processInfo.environment).text
     guard let time = NightCalendar.TimeOfDay(try reader.text("night.at") ?? "03:00")
     else { throw Fault(message: "night.at must be a time of London's clock, as in 03:00.") }
     let catchUp = try reader.whole("night.catch.up") ?? 31

@@ -6,13 +6,8 @@ import Questions
 
 /// Lets through only the account as which the daemon runs, and only a command that would give the same answer itself.
 struct CommandDoor: RouterMiddleware {
-  /// Which register the daemon keeps.
-  private let register: String
-
-  /// `description` is who connects where, as `user@host:port/database`.
-  init(registerAt description: String) {
-    register = CommandRequest.registerName(description)
-  }
+  /// Which register the daemon keeps; nil where nothing says it.
+  let register: String?
 
   func handle(
     _ request: Request, context: CommandContext, next: (Request, CommandContext) async throws -> Response
@@ -23,7 +18,9 @@ struct CommandDoor: RouterMiddleware {
     var response: Response
     do {
       guard await context.account == geteuid() else { throw Problem.otherAccount }
-      guard asked.build == Product.build, asked.register ?? register == register else { throw Problem.misdirected }
+      guard asked.build == Product.build, asked.register == nil || asked.register == register else {
+        throw Problem.misdirected
+      }
       var context = context
       context.asked = asked
       response = try await next(request, context)

@@ -1,6 +1,5 @@
 import CivilTime
 import CommandSocket
-import Database
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -12,9 +11,11 @@ import Record
 /// Every request has the capacity and the actor that the command of the daemon's own account has.
 struct CommandRoutes {
   let register: RegisterQuestions
+  let registerName: String?
   let today: @Sendable () -> CivilDate
 
-  init(_ register: RegisterQuestions, today: @escaping @Sendable () -> CivilDate) {
+  init(_ register: RegisterQuestions, named name: String?, today: @escaping @Sendable () -> CivilDate) {
+    registerName = name
     // The door lets in nobody but the account as which the daemon runs.
     self.register = RegisterQuestions(
       register.register.used(by: .account(ProcessInfo.processInfo.userName)))
@@ -24,7 +25,7 @@ struct CommandRoutes {
   func router() -> Router<CommandContext> {
     let router = Router(context: CommandContext.self)
     router.add(middleware: RequestLog(by: "command"))
-    router.add(middleware: CommandDoor(registerAt: register.register.database.connectionDescription))
+    router.add(middleware: CommandDoor(register: registerName))
     let group = router.group("api/v1")
     for question in Question.all {
       for route in question.routes + question.registerRoutes {

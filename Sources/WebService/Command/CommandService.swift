@@ -10,16 +10,20 @@ import ServiceLifecycle
 /// The daemon's socket for the command of its own account, which asks here what else it would ask the database.
 package struct CommandService: Service {
   let register: RegisterQuestions
+  let registerName: String?
   let place: SocketPlace
   let logger: Logger
   let today: @Sendable () -> CivilDate
 
   /// - Parameters:
+  ///   - name: by what the daemon was told which register that is (`RegisterName`).
   ///   - today: the civil date in London when a request comes without a day.
   package init(
-    register: RegisterQuestions, at place: SocketPlace, logger: Logger, today: @escaping @Sendable () -> CivilDate
+    register: RegisterQuestions, named name: String?, at place: SocketPlace, logger: Logger,
+    today: @escaping @Sendable () -> CivilDate
   ) {
     self.register = register
+    registerName = name
     self.place = place
     self.logger = logger
     self.today = today
@@ -29,7 +33,7 @@ package struct CommandService: Service {
   package func run() async throws {
     defer { place.leave() }
     try await Application(
-      router: CommandRoutes(register, today: today).router(),
+      router: CommandRoutes(register, named: registerName, today: today).router(),
       configuration: .init(address: .unixDomainSocket(path: place.path), serverName: "aftercared"),
       onServerRunning: { _ in place.keepForOneself() }, logger: logger
     ).run()

@@ -13,13 +13,10 @@ struct DatabaseOptions: ParsableArguments {
   var database: String?
 
   var settings: ConnectionSettings {
-    var settings = ConnectionSettings(.string(database ?? Self.standard))
+    var settings = ConnectionSettings(.string(text))
     settings.applicationName = "aftercare"
     return settings
   }
-
-  /// Who connects where, never with a password.
-  var place: String { settings.target.description }
 
   /// The settings for long work, which no time limit must cut short.
   var patientSettings: ConnectionSettings {
@@ -41,11 +38,9 @@ struct DatabaseOptions: ParsableArguments {
     return Register(settings).used(by: .account(ProcessInfo.processInfo.userName))
   }
 
-  /// The connection string where none is given.
-  private static var standard: String { ProcessInfo.processInfo.environment["AFTERCARE_DATABASE"] ?? "" }
-
-  /// Who connects where if none is given.
-  static var standardPlace: String { ConnectionTarget.string(standard).description }
+  private var text: String {
+    database ?? ProcessInfo.processInfo.environment["AFTERCARE_DATABASE"] ?? ""
+  }
 
   /// Does work on the database, and says of its errors what they mean and what would mend them.
   ///
@@ -56,7 +51,7 @@ struct DatabaseOptions: ParsableArguments {
     } catch let unfit as UnfitFile where inputName != nil {
       throw Failure(unfit, in: inputName ?? "")
     } catch {
-      throw Failure(error, at: place) ?? error
+      throw Failure(error, at: settings.target.description) ?? error
     }
   }
 }

@@ -19,17 +19,11 @@ struct DaemonAsking {
     }
     self.path = path
     self.question = question
-    let namesRegister = DaemonAsking.namesOfRegister.contains { environment[$0]?.isEmpty == false }
     request = CommandRequest(
       target: CommandRequest.target(question.path, question.query), build: Product.build,
-      register: namesRegister ? CommandRequest.registerName(DatabaseOptions.standardPlace) : nil,
+      register: RegisterName(database: environment["AFTERCARE_DATABASE"] ?? "", environment).text,
       nonce: String(UInt64.random(in: 0...UInt64.max), radix: 16))
   }
-
-  /// What names the register that the command would ask itself. Where nothing does, the socket names it.
-  private static let namesOfRegister = [
-    "AFTERCARE_DATABASE", "PGHOST", "PGHOSTADDR", "PGPORT", "PGDATABASE", "PGUSER", "PGSERVICE",
-  ]
 
   /// Asks and shows the answer; the exit status, or nil where the database is to be asked.
   func ask() -> Int32? {
