@@ -138,6 +138,7 @@ import Testing
         var ending = EndingDecision()
         (ending.id, ending.decided) = (FactID(unchecked: "e\(place)"), day - 100)
         ending.body = BodyCode(body)
+        ending.grounds = [.noLongerNeedsAftercare]
         return ending
       }
       var spell = Spell()

@@ -5,9 +5,16 @@ package import CivilTime
 package struct Patterns: Sendable {
   /// What some cases have in common.
   package struct Group: Hashable, Sendable {
+    /// As its first case writes it: what is one word to a reader may be encoded in several ways.
     package let name: String
     /// By case, then by day.
     package let cases: [PatternCase]
+
+    /// Of the cases of one group, at least one.
+    fileprivate init(of cases: [PatternCase]) {
+      self.cases = cases.sorted { $0.place < $1.place }
+      name = self.cases[0].group
+    }
 
     /// How many people it touches: a case counts once, however often it stands in the list.
     package var people: Int { Set(cases.map(\.reference)).count }
@@ -37,9 +44,7 @@ package struct Patterns: Sendable {
     casesRead = shares.cases(of: scope)
     let entries = Dictionary(grouping: shares.entries(of: scope), by: \.pattern)
     sections = Pattern.allCases.map { pattern in
-      let groups = Dictionary(grouping: entries[pattern] ?? [], by: \.group).map { name, cases in
-        Group(name: name, cases: cases.sorted { $0.place < $1.place })
-      }
+      let groups = Dictionary(grouping: entries[pattern] ?? [], by: \.group).values.map(Group.init(of:))
       return Section(
         pattern: pattern,
         groups: groups.filter { $0.people >= pattern.shownFrom }

@@ -138,7 +138,7 @@ private struct CandidateSQL {
       select case_id, closed, council, nhs_body from aftercare.register where \(known)) as entry using (case_id)
     where entry.case_id is null or entry.closed <= \(day) or entry.council <> live.council
       or entry.nhs_body <> live.nhs_statutory
-    union all
+    union
     select case_id from live join ending using (case_id)
     """
   }
