@@ -125,6 +125,9 @@ class SameAnswers(SocketCase):
         before = len(self.answered())
         mine, theirs = self.by(None, *words, **options), self.by(self.path, *words, **options)
         self.assertEqual(mine, theirs, words)
+        if by_daemon:
+            # The line is written after the answer.
+            wait_until(lambda: len(self.answered()) > before, what="the daemon's line of the answer")
         self.assertEqual(len(self.answered()) - before, int(by_daemon), words)
         return mine
 
