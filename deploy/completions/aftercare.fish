@@ -497,7 +497,7 @@ complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_op
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare report" directory' -l 'directory' -d 'Local facts about bodies (aftercare-directory/1).' -rfka ''
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare report"' -l 'set' -d 'A setting for this run; may be given several times.' -rfka ''
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare report" outward' -l 'outward' -d 'The version that may leave the house: no cases, and small numbers suppressed.'
-complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare report" without-patterns' -l 'without-patterns' -d 'Leave out the patterns, for which every case of the register is read.'
+complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare report" without-patterns' -l 'without-patterns' -d 'Leave out the patterns, for which facts of many cases are read.'
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare report" format' -l 'format' -d 'text, csv, json or html.' -rfka 'text csv json html'
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare report" json' -l 'json' -d 'The same as --format json.'
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare report" database' -l 'database' -d 'A libpq connection string; else AFTERCARE_DATABASE, else libpq\'s own environment (PGHOST ...).' -rfka ''
