@@ -1,6 +1,8 @@
 /// Writes comma-separated values (RFC 4180) that a spreadsheet opens as text, never as a formula.
 package struct CSVTable {
-  package private(set) var text = ""
+  private var bytes: [UInt8] = []
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Starts with the names of the columns.
   package init(columns: [String]) {
@@ -9,19 +11,29 @@ package struct CSVTable {
 
   /// Adds a record; line ends are CR LF.
   package mutating func add(_ values: [String]) {
-    text += values.map(CSVTable.field).joined(separator: ",") + "\r\n"
+    for (place, value) in values.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      add(value)
+    }
+    bytes.append(contentsOf: "\r\n".utf8)
   }
 
-  private static func field(_ value: String) -> String {
-    let safe = startsFormula(value) ? "'" + value : value
-    let needsQuotes = safe.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" }
-    guard needsQuotes else { return safe }
-    var quoted = "\""
-    for scalar in safe.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
-      quoted.unicodeScalars.append(scalar)
+  private mutating func add(_ value: String) {
+    let safe = CSVTable.startsFormula(value) ? "'" + value : value
+    guard safe.utf8.contains(where: CSVTable.needsQuotes) else {
+      bytes.append(contentsOf: safe.utf8)
+      return
     }
-    return quoted + "\""
+    bytes.append(UInt8(ascii: "\""))
+    for byte in safe.utf8 {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
   }
 
   /// Whether a spreadsheet would take the value for a formula (OWASP, CSV injection), full-width signs too.

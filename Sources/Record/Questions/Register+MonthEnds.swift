@@ -19,7 +19,7 @@ extension Register {
         from unnest(\(days.map(\.description))::date[]) as ended (day)
         join (
           select severity, coalesce(changed_on, opened_on) as from_on, closed_on as until_on
-          from \(LedgerSQL.gaps(of: body))
+          from \(LedgerSQL.gaps(of: body, "closed_on > \(days.min()?.description)::date"))
           union all
           select severity, from_on, until_on from aftercare.gap_past as told
           where until_on > \(days.min()?.description)::date and \(LedgerSQL.owed(by: body))

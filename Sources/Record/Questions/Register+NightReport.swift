@@ -21,7 +21,7 @@ extension Register {
             where earlier.case_id = told.case_id and earlier.rule = told.rule and earlier.subject = told.subject
               and earlier.opened_on < told.opened_on)
         from \(LedgerSQL.told(on: night, to: body)) as told
-        join aftercare.case_file as file on file.case_id = told.case_id
+        cross join lateral \(LedgerSQL.reference(of: "told.case_id")) as file
         left join lateral (
           select past.severity from aftercare.gap_past as past
           where past.case_id = told.case_id and past.rule = told.rule and past.subject = told.subject
@@ -43,9 +43,9 @@ extension Register {
         """
         select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due, gap.owed_by,
           gap.why, gap.facts, gap.doubts, gap.opened_on, gap.closed_by, null, false
-        from \(LedgerSQL.gaps(of: body))
-        join aftercare.case_file as file on file.case_id = gap.case_id
-        where gap.closed_on = \(night.description)::date and gap.opened_on < gap.closed_on
+        from \(LedgerSQL.gaps(of: body, "closed_on = \(night.description)::date"))
+        cross join lateral \(LedgerSQL.reference(of: "gap.case_id")) as file
+        where gap.opened_on < gap.closed_on
         """
       ).map { try ToldGap($0) }
     }
@@ -67,7 +67,7 @@ extension Register {
           where until_on > \(night.description)::date and from_on <= \(night.description)::date
             and \(LedgerSQL.owed(by: body))
         ) as clock
-        join aftercare.case_file as file on file.case_id = clock.case_id
+        cross join lateral \(LedgerSQL.reference(of: "clock.case_id")) as file
         """
       ).map { try OwedClock($0) }
     }
@@ -91,16 +91,22 @@ extension Register {
 }
 
 /// Which rows of the ledger are a body's, or nobody's.
+///
+/// A body's rows are found by key, one by one: reports of all bodies would read the whole ledger for each of them.
+/// `offset 0` keeps the look-up as it is written.
 enum LedgerSQL {
-  /// All gaps that it owes or owed when they closed, as `gap`.
-  static func gaps(of body: BodyCode?) -> SQL {
-    guard let body else { return "(select * from aftercare.gap where owed_by = '{}') as gap" }
+  /// The gaps that it owes or owed when they closed and whose `closed_on` meets a condition, as `gap`.
+  static func gaps(of body: BodyCode?, _ condition: SQL) -> SQL {
+    guard let body else { return "(select * from aftercare.gap where owed_by = '{}' and \(condition)) as gap" }
     return """
       (
         select owed_gap.* from aftercare.gap_owed as owed
-        join aftercare.gap as owed_gap on owed_gap.case_id = owed.case_id and owed_gap.rule = owed.rule
-          and owed_gap.subject = owed.subject and owed_gap.closed_on = owed.closed_on
-        where owed.body = \(body.text)) as gap
+        cross join lateral (
+          select * from aftercare.gap as held
+          where held.case_id = owed.case_id and held.rule = owed.rule and held.subject = owed.subject
+            and held.closed_on = owed.closed_on
+          offset 0) as owed_gap
+        where owed.body = \(body.text) and owed.\(condition)) as gap
       """
   }
 
@@ -111,9 +117,8 @@ enum LedgerSQL {
       select case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts, opened_on,
         case when changed_on is null then opened_by else changed_by end as cause,
         coalesce(changed_on, opened_on) as told_on
-      from \(gaps(of: body))
-      where closed_on > \(night.description)::date
-        and coalesce(changed_on, opened_on) <= \(night.description)::date
+      from \(gaps(of: body, "closed_on > \(night.description)::date"))
+      where coalesce(changed_on, opened_on) <= \(night.description)::date
       union all
       select case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts, opened_on, cause, from_on
       from aftercare.gap_past as told
@@ -122,14 +127,21 @@ enum LedgerSQL {
     """
   }
 
+  /// The reference of a case, by its number.
+  static func reference(of number: SQL) -> SQL {
+    "(select reference from aftercare.case_file as known where known.case_id = \(number) offset 0)"
+  }
+
   /// All clocks that it must stop, as `ran`.
   static func clocks(of body: BodyCode?) -> SQL {
     guard let body else { return "(select * from aftercare.upcoming where owed_by = '{}') as ran" }
     return """
       (
         select owed_clock.* from aftercare.upcoming_owed as owed
-        join aftercare.upcoming as owed_clock on owed_clock.case_id = owed.case_id
-          and owed_clock.rule = owed.rule and owed_clock.subject = owed.subject
+        cross join lateral (
+          select * from aftercare.upcoming as held
+          where held.case_id = owed.case_id and held.rule = owed.rule and held.subject = owed.subject
+          offset 0) as owed_clock
         where owed.body = \(body.text)) as ran
       """
   }
