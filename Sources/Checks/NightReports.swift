@@ -1,14 +1,15 @@
+import CaseFile
 import CivilTime
 import Questions
 import Record
 
-/// The reports of a published night: what they all tell is asked for once.
+/// The reports of a published night: what they all tell is asked for once, and their lists for several bodies at once.
 struct NightReports: Sendable {
   private let questions: RegisterQuestions
   private let told: ToldNight
   private let shares: PatternShares?
-  /// Every body that must be told of the night, and what nobody owes.
-  let scopes: [GapReport.Scope]
+  /// Every body that must be told of the night, a few at a time, and at last nobody: what nobody owes.
+  let portions: [Debtors]
 
   /// Nil where no such night was published.
   init?(_ night: CivilDate, of questions: RegisterQuestions) async throws {
@@ -16,12 +17,31 @@ struct NightReports: Sendable {
     self.questions = questions
     self.told = told
     shares = try await questions.patternShares(ofNight: night)
-    scopes = try await questions.bodiesToTell(of: night).map(GapReport.Scope.body) + [.nobody]
+    let bodies = try await questions.bodiesToTell(of: told)
+    portions = NightReports.portions(of: bodies, after: told).map(Debtors.bodies) + [.nobody]
   }
 
-  func report(of scope: GapReport.Scope) async throws -> GapReport {
-    var report = try await questions.report(of: scope, after: told)
-    report.patterns = shares.map { Patterns($0, of: scope) }
-    return report
+  func reports(of debtors: Debtors) async throws -> [GapReport] {
+    var reports = try await questions.reports(of: debtors, after: told)
+    for place in reports.indices { reports[place].patterns = shares.map { Patterns($0, of: reports[place].scope) } }
+    return reports
   }
+
+  /// Bodies in their order, as many together as owe so many duties: their lists are in memory at the same time.
+  private static func portions(of bodies: [BodyCode], after told: ToldNight) -> [[BodyCode]] {
+    var portions: [[BodyCode]] = []
+    var duties = mostDuties
+    for body in bodies {
+      let more = 1 + (told.liveDuties[body] ?? 0)
+      if duties + more > mostDuties {
+        portions.append([])
+        duties = 0
+      }
+      portions[portions.count - 1].append(body)
+      duties += more
+    }
+    return portions
+  }
+
+  private static let mostDuties = 2_000
 }

@@ -26,31 +26,36 @@ package struct ReportFolder: Sendable {
     try FileManager.default.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
     guard let reports = try await NightReports(night, of: RegisterQuestions(register)) else { return 0 }
     let written = try await writeAll(reports, into: unfinished)
-    let outward = written.map(\.outward)
-    try write(outward, into: unfinished)
+    try write(OutwardBodies(written.map(\.outward)), into: unfinished)
     Failpoint.reach("night.report.whole")
     try show(unfinished, night)
     try await register.noteWritten(night, into: folder(of: night), written.map(\.page))
     Failpoint.reach("night.report.noted")
-    return outward.count
+    return written.count
   }
 
-  /// Writes the reports of all bodies, two at a time: while one waits for the database, the other is put into words.
+  /// Writes the reports of all bodies, two portions at a time: while one waits for the database, the other is put into
+  /// words.
   private func writeAll(_ reports: NightReports, into folder: String) async throws -> [WrittenReport] {
-    let all = try await withThrowingTaskGroup(of: [(Int, WrittenReport)].self) { group in
-      for first in 0..<2 {
-        group.addTask {
-          var written: [(Int, WrittenReport)] = []
-          for place in stride(from: first, to: reports.scopes.count, by: 2) {
-            written.append((place, try write(try await reports.report(of: reports.scopes[place]), into: folder)))
-            Failpoint.reach("night.report.written")
-          }
-          return written
-        }
+    try await withThrowingTaskGroup(of: (Int, [WrittenReport]).self) { group in
+      var written = Array(repeating: [WrittenReport](), count: reports.portions.count)
+      for place in reports.portions.indices {
+        if place > 1, let (earlier, done) = try await group.next() { written[earlier] = done }
+        group.addTask { (place, try await write(reports.portions[place], of: reports, into: folder)) }
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      for try await (place, done) in group { written[place] = done }
+      return written.flatMap(\.self)
     }
-    return all.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private func write(
+    _ portion: Debtors, of reports: NightReports, into folder: String
+  ) async throws -> [WrittenReport] {
+    try await reports.reports(of: portion).map { report in
+      let written = try write(report, into: folder)
+      Failpoint.reach("night.report.written")
+      return written
+    }
   }
 
   /// Puts a folder that is whole in its place. One that stood there is moved away whole before it is removed.
@@ -74,31 +79,30 @@ package struct ReportFolder: Sendable {
     }
   }
 
+  /// The files of one body: four with its cases, and two without cases and small numbers.
   private func write(_ report: GapReport, into folder: String) throws -> WrittenReport {
+    let code = report.scope.code
     var page: [UInt8] = []
     for format in GapReport.Format.allCases {
       let bytes = Array(report.rendered(as: format).utf8)
       if format == .html { page = bytes }
-      try Data(bytes).write(to: URL(filePath: "\(folder)/\(report.scope.code).\(format.fileExtension)"))
+      try write(bytes, "\(code).\(format.fileExtension)", into: folder)
     }
-    return WrittenReport(
-      outward: OutwardReport(report), page: WrittenPage(of: report.scope.code, page))
+    let outward = OutwardReport(report)
+    for format in [GapReport.Format.csv, .html] {
+      try write(outward.rendered(as: format).utf8, "\(code).outward.\(format.fileExtension)", into: folder)
+    }
+    return WrittenReport(outward: outward, page: WrittenPage(of: code, page))
   }
 
-  /// Those without cases and small numbers: one for each body, and one of all bodies.
-  private func write(_ reports: [OutwardReport], into folder: String) throws {
-    func write(_ text: String, _ name: String) throws {
-      try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
-    }
-    for report in reports {
-      for format in [GapReport.Format.csv, .html] {
-        try write(
-          report.rendered(as: format), "\(report.scope.code).outward.\(format.fileExtension)")
-      }
-    }
-    let all = OutwardBodies(reports)
-    try write(all.csv, "bodies.outward.csv")
-    try write(all.html, "bodies.outward.html")
+  /// All bodies beside one another.
+  private func write(_ all: OutwardBodies, into folder: String) throws {
+    try write(all.csv.utf8, "bodies.outward.csv", into: folder)
+    try write(all.html.utf8, "bodies.outward.html", into: folder)
+  }
+
+  private func write(_ bytes: some Sequence<UInt8>, _ name: String, into folder: String) throws {
+    try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
   }
 }
 

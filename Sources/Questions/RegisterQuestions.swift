@@ -99,43 +99,6 @@ package struct RegisterQuestions: Sendable {
     return OwedItems(
       body: body, night: nil, judged: dates, gaps: list.gaps, upcoming: list.upcoming)
   }
-
-  /// One body's report of a night, or that of the gaps which no body owes; nil where no such night was published.
-  ///
-  /// A case that the night could not judge is named to each of its bodies, and whoever they are in the report for nobody.
-  ///
-  /// Needs the right to read the whole register, or claims on the body.
-  package func report(
-    of scope: GapReport.Scope, on day: CivilDate?, as capacity: Capacity = .nightly
-  ) async throws -> GapReport? {
-    guard let told = try await toldNight(day, as: capacity) else { return nil }
-    return try await report(of: scope, after: told, as: capacity)
-  }
-
-  /// The same of a night of which is known already what all its reports tell.
-  package func report(
-    of scope: GapReport.Scope, after told: ToldNight, as capacity: Capacity = .nightly
-  ) async throws -> GapReport {
-    let (body, night) = (scope.body, told.night)
-    func reported(_ gaps: [ToldGap]) -> [ReportedGap] {
-      gaps.map { ReportedGap($0, accepted: told.accepted[$0.owed.reference] ?? [], on: night.on) }
-    }
-    var report = GapReport(
-      scope: scope, on: night.on, ruleSet: night.ruleSet,
-      nightBefore: told.before,
-      casesChecked: night.cases,
-      liveDuties: body.map { told.liveDuties[$0] ?? 0 },
-      gaps: reported(try await register.gaps(owedBy: body, asOf: night.on, as: capacity)),
-      closed: reported(try await register.gaps(owedBy: body, closedOn: night.on, as: capacity)),
-      upcoming: try await register.clocks(owedBy: body, asOf: night.on, as: capacity).map(ReportedClock.init),
-      months: try await register.openAtEnds(
-        of: GapReport.monthEnds(until: night.on), owedBy: body, as: capacity),
-      seal: told.seal)
-    report.course.irregular = told.irregular
-    report.course.notJudged = NotJudged(
-      try await register.unjudged(among: body.map { Claims(of: $0).bodies }, on: night.on, as: capacity))
-    return report
-  }
 }
 
 extension RegisterQuestions {
@@ -212,40 +175,5 @@ extension GapReport.Scope {
     case .body(let code): code
     case .nobody: nil
     }
-  }
-}
-
-extension ReportedGap {
-  fileprivate init(_ owed: OwedGap) {
-    let gap = owed.gap
-    self.init(
-      reference: owed.reference,
-      gap: Gap(
-        rule: gap.rule, subject: gap.subject, severity: gap.severity, since: gap.since,
-        due: gap.due, owedBy: gap.owedBy, why: gap.why, facts: gap.facts, doubts: gap.doubts),
-      openedOn: owed.openedOn)
-  }
-}
-
-extension ReportedGap {
-  fileprivate init(_ told: ToldGap, accepted: [GapAcceptance], on night: CivilDate) {
-    self.init(told.owed)
-    story.cause = told.cause
-    story.severityBefore = told.severityBefore
-    story.isReopened = told.isReopened
-    story.acceptances = accepted.filter {
-      $0.rule == gap.rule && $0.subject == gap.subject && $0.holds(on: night, gapOpenedOn: openedOn)
-    }
-  }
-}
-
-extension ReportedClock {
-  fileprivate init(_ owed: OwedClock) {
-    let clock = owed.upcoming
-    self.init(
-      reference: owed.reference,
-      upcoming: Upcoming(
-        rule: clock.rule, subject: clock.subject, due: clock.due, opens: clock.opens,
-        owedBy: clock.owedBy))
   }
 }

@@ -97,8 +97,8 @@ begin
       where case_id = held.case_id and held.reference in ('Zqcasexq', 'Zqsealedxq')
         and (body <> 'E10000003' or closed_on < '2026-01-01');
     insert into aftercare.upcoming values (held.case_id, 'CP-01', held.reference, '2026-01-01', '2026-01-01');
-    insert into aftercare.upcoming_owed
-      select body, held.case_id, 'CP-01', held.reference from unnest(array['E06000062', 'QPM']) as body
+    insert into aftercare.upcoming_owed (body, case_id, rule, subject, opens, due, owed_by, reference)
+      select body, held.case_id, 'CP-01', held.reference, '2026-01-01', '2026-01-01', '{}', held.reference from unnest(array['E06000062', 'QPM']) as body
       where held.reference in ('Zqcasexq', 'Zqsealedxq');
     insert into aftercare.ledger_digest values (held.case_id, 1, 1);
     insert into aftercare.determination_past (

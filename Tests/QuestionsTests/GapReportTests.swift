@@ -47,6 +47,21 @@ import Testing
     #expect(Self.mixed.text.contains("was: NHS Leeds CCG (15F); now: NHS West Yorkshire"))
   }
 
+  @Test func clocksOfThreeMonthsAreTold() throws {
+    let end = Self.night.adding(months: 3)
+    let clocks = [end, end.previous, Self.night + 1].map { opens in
+      ReportedClock(
+        reference: CaseReference(unchecked: "A-1"),
+        upcoming: Upcoming(rule: "RV-01", subject: "case", due: opens.previous, opens: opens, owedBy: ["QWO"]))
+    }
+    let report = GapReport(
+      scope: .body("QWO"), on: Self.night, ruleSet: "test", nightBefore: nil, casesChecked: 1, liveDuties: 1, gaps: [],
+      closed: [], upcoming: clocks)
+    #expect(report.upcoming.map(\.upcoming.opens) == [Self.night + 1, end.previous])
+    let object = try JSONSerialization.jsonObject(with: Data(report.json.utf8))
+    #expect((object as? [String: Any])?["upcoming_before"] as? String == "2027-02-21")
+  }
+
   @Test func noGapIsNoPromise() {
     let text = Self.report([]).text
     #expect(text.contains("No gap is open") && text.contains("checks were made"))

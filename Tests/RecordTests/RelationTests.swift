@@ -114,10 +114,14 @@ import Testing
           where owed.words is distinct from wanted.words
           union all
           select format('clock %s %s', body, rule) from (
-            select owing.body, rule, subject from aftercare.upcoming cross join unnest(owed_by) as owing (body)
-          ) as wanted (body, rule, subject)
-          full join aftercare.upcoming_owed as owed using (body, rule, subject)
-          where owed.case_id is null or wanted.body is null
+            select owing.body, rule, subject, (case_id, opens, due, owed_by, noted_on) as words
+            from aftercare.upcoming cross join unnest(owed_by) as owing (body)
+          ) as wanted
+          full join (
+            select body, rule, subject, (case_id, opens, due, owed_by, noted_on) as words
+            from aftercare.upcoming_owed
+          ) as owed using (body, rule, subject)
+          where owed.words is distinct from wanted.words
           """)
         #expect(differing.isEmpty, "night \(offset)")
       }

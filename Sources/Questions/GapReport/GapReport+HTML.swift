@@ -78,7 +78,7 @@ extension GapReport {
 
   private func addClocks(to page: inout HTMLPage) {
     guard !upcoming.isEmpty else { return }
-    page.element("<section>\n<h2>", "Coming, if nothing is done (\(upcoming.count))", "</h2>\n")
+    page.element("<section>\n<h2>", "Coming within three months, if nothing is done (\(upcoming.count))", "</h2>\n")
     page.markup(
       "<table>\n<thead><tr><th scope=\"col\">By</th><th scope=\"col\">Case</th><th scope=\"col\">What</th><th scope=\"col\">Owed by</th></tr></thead>\n<tbody>\n"
     )

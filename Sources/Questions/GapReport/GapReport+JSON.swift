@@ -35,6 +35,7 @@ extension GapReport {
       json.array(gaps) { write($1, status: $1.openedOn == on ? "new" : "still_open", to: &$0) }
       json.name("closed")
       json.array(closed) { write($1, status: "closed", to: &$0) }
+      json.member("upcoming_before", GapReport.upcomingEnd(after: on).description)
       json.name("upcoming")
       json.array(upcoming) { json, clock in
         json.object { json in

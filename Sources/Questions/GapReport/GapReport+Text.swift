@@ -87,7 +87,7 @@ extension GapReport {
   private var clocks: [String] {
     guard !upcoming.isEmpty else { return [] }
     let shown = upcoming.prefix(GapReport.clocksInText)
-    var lines = ["", "Coming, if nothing is done (\(upcoming.count))"]
+    var lines = ["", "Coming within three months, if nothing is done (\(upcoming.count))"]
     lines += shown.map {
       "  by \($0.upcoming.due)  \($0.reference)  \($0.entry?.title ?? $0.upcoming.rule.text)  [\($0.upcoming.rule)]"
     }

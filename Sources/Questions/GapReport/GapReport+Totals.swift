@@ -9,16 +9,18 @@ extension GapReport {
     package let counts: [Int]
 
     package var sum: Int { counts.reduce(0, +) }
-  }
 
-  /// One total for every theme, also for those without a gap: a theme left out could be taken for one not looked at.
-  package var totals: [ThemeTotal] {
-    RuleEntry.Theme.allCases.map { theme in
-      let gaps = gaps.filter { $0.entry?.theme == theme }
-      return ThemeTotal(
-        theme: theme,
-        counts: Severity.allCases.map { severity in gaps.count { $0.gap.severity == severity } })
+    /// One for every theme.
+    static func totals(of gaps: [ReportedGap]) -> [ThemeTotal] {
+      var counts: [RuleEntry.Theme: [Int]] = [:]
+      for gap in gaps {
+        guard let theme = gap.entry?.theme else { continue }
+        counts[theme, default: none][gap.gap.severity.rank] += 1
+      }
+      return RuleEntry.Theme.allCases.map { ThemeTotal(theme: $0, counts: counts[$0] ?? none) }
     }
+
+    private static let none = Severity.allCases.map { _ in 0 }
   }
 
   /// Gaps that this night found first.

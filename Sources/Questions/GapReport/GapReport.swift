@@ -26,11 +26,14 @@ package struct GapReport: Sendable {
   /// How many live duties the body owes; nil for `nobody`.
   package var liveDuties: Int?
   /// Open on that night: worst first, then by case, rule and subject.
-  package var gaps: [ReportedGap]
+  package let gaps: [ReportedGap]
   /// Closed since the night before.
-  package var closed: [ReportedGap]
-  /// Running clocks, soonest first.
-  package var upcoming: [ReportedClock]
+  package let closed: [ReportedGap]
+  /// Running clocks that open before `upcomingEnd`, soonest first.
+  package let upcoming: [ReportedClock]
+  /// One total for every theme, also for those without a gap: a theme left out could be taken for one not looked at.
+  package let totals: [ThemeTotal]
+  package let firstPage: FirstPage
   /// What was open at the ends of the last twelve months, the night itself last; empty where the facts were judged.
   package var months: [MonthEnd]
   /// What many of the body's cases have in common; nil where that was not asked for.
@@ -54,10 +57,16 @@ package struct GapReport: Sendable {
     self.liveDuties = liveDuties
     self.gaps = gaps.sorted { $0.place < $1.place }
     self.closed = closed.sorted { $0.place < $1.place }
-    self.upcoming = upcoming.sorted { $0.place < $1.place }
+    totals = ThemeTotal.totals(of: gaps)
+    firstPage = FirstPage(gaps: self.gaps, closed: self.closed, on: on)
+    let end = GapReport.upcomingEnd(after: on)
+    self.upcoming = upcoming.filter { $0.upcoming.opens < end }.sorted { $0.place < $1.place }
     self.months = months
     self.seal = seal
   }
+
+  /// A report tells of the clocks of three months; the first day of which it tells nothing.
+  static func upcomingEnd(after night: CivilDate) -> CivilDate { night.adding(months: 3) }
 }
 
 /// A gap with the case in which it is open. Never a name or an NHS number.

@@ -1,5 +1,5 @@
 package import CaseFile
-package import CivilTime
+import CivilTime
 import Record
 import Reference
 
@@ -8,10 +8,10 @@ extension RegisterQuestions {
   ///
   /// The cases of a body that is no more are those of all that took over from it. Needs the right to read the whole
   /// register.
-  package func bodiesToTell(of night: CivilDate) async throws -> [BodyCode] {
-    let parties = try await register.partiesOfUnjudged(on: night)
+  package func bodiesToTell(of told: ToldNight) async throws -> [BodyCode] {
+    let parties = told.unjudged.reduce(into: Set()) { $0.formUnion($1.parties) }
     let owing = try await register.bodiesWithDuties()
-    return Set(owing + parties.flatMap { NationalReference.shipped.standing($0, on: night) }).sorted()
+    return Set(owing + parties.flatMap { NationalReference.shipped.standing($0, on: told.night.on) }).sorted()
   }
 }
 

@@ -1,5 +1,5 @@
 import Audit
-import CaseFile
+package import CaseFile
 package import CivilTime
 package import Record
 
@@ -11,10 +11,11 @@ package struct ToldNight: Sendable {
   /// By case; also such as hold no more.
   let accepted: [CaseReference: [GapAcceptance]]
   /// How many live duties each body owed; a body that is missing owed none.
-  let liveDuties: [BodyCode: Int]
+  package let liveDuties: [BodyCode: Int]
   /// The first seal of the audit trail after it; nil where there was none yet.
   let seal: SealHead?
   let irregular: [IrregularNight]
+  let unjudged: [UnjudgedCase]
 }
 
 extension RegisterQuestions {
@@ -28,6 +29,7 @@ extension RegisterQuestions {
       accepted: Dictionary(grouping: try await register.acceptances(as: capacity), by: \.reference),
       liveDuties: try await register.liveDuties(asOf: night.on, as: capacity),
       seal: try await register.sealHead(after: night, as: capacity),
-      irregular: try await register.irregularNights(before: night.on, as: capacity))
+      irregular: try await register.irregularNights(before: night.on, as: capacity),
+      unjudged: try await register.unjudged(on: night.on, as: capacity))
   }
 }

@@ -3,17 +3,21 @@ internal import Database
 extension Connection {
   /// Writes a deed into the audit trail, in the transaction that is open.
   func record(_ deed: Deed, by actor: DeedActor) throws {
-    guard deed.cases.isEmpty else { return try record([deed], by: actor) }
-    _ = try query(
-      """
-      select aftercare.record_audit(
-        \(deed.kind.rawValue), \(actor.text), array[null]::uuid[], array[\(deed.detail)])
-      """)
+    try record([deed], by: actor)
   }
 
-  /// Writes deeds of one kind to cases, each with its own details.
+  /// Writes deeds of one kind, each with its own details: all to cases, or none.
   func record(_ deeds: [Deed], by actor: DeedActor) throws {
     guard let kind = deeds.first?.kind else { return }
+    guard deeds.contains(where: { !$0.cases.isEmpty }) else {
+      _ = try query(
+        """
+        select aftercare.record_audit(
+          \(kind.rawValue), \(actor.text), array_fill(null::uuid, array[\(deeds.count)::integer]),
+          \(deeds.map(\.detail))::text[])
+        """)
+      return
+    }
     let numbers = deeds.flatMap { $0.cases.map { Int($0.rawValue) } }
     let details: [String?] = deeds.flatMap { deed in deed.cases.map { _ in deed.detail } }
     let recorded = try query(

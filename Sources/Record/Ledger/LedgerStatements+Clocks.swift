@@ -59,11 +59,13 @@ extension LedgerStatements {
   var clocksOwed: Command {
     Command(
       text: """
-        insert into aftercare.upcoming_owed (body, case_id, rule, subject)
-        select body, case_id, rule, subject
-        from \(staged(LedgerTables.upcoming)) cross join unnest(owed_by) as body
+        insert into aftercare.upcoming_owed (body, case_id, rule, subject, opens, due, owed_by, noted_on, reference)
+        select body, staged.case_id, rule, subject, opens, due, owed_by, $1::date, file.reference
+        from \(staged(LedgerTables.upcoming)) as staged
+        join aftercare.case_file as file on file.case_id = staged.case_id
+        cross join unnest(owed_by) as body
         where opens is not null
         on conflict do nothing
-        """)
+        """, [on])
   }
 }

@@ -3,73 +3,65 @@ package import CivilTime
 internal import Database
 import Rules
 
+/// Whose rows of the ledger are asked for.
+package enum Debtors: Hashable, Sendable {
+  case bodies([BodyCode])
+  /// Those for which no body could be named.
+  case nobody
+
+  /// By which name the lists are kept: nil for nobody's.
+  fileprivate var names: [BodyCode?] {
+    switch self {
+    case .bodies(let bodies): bodies
+    case .nobody: [nil]
+    }
+  }
+}
+
+/// What a night told one body, or of that which nobody owes.
+package struct ToldLists: Sendable {
+  /// The gaps that were open after it.
+  package fileprivate(set) var gaps: [ToldGap] = []
+  /// Those that it found to be closed.
+  package fileprivate(set) var closed: [ToldGap] = []
+  /// The clocks that ran after it and open soon.
+  package fileprivate(set) var clocks: [OwedClock] = []
+  package fileprivate(set) var months: [MonthEnd] = []
+
+  package init() {}
+}
+
 /// What a night said, as it said it, however the ledger went on.
 extension Register {
-  /// The gaps of a body, or of nobody, that were open after a night.
-  package func gaps(
-    owedBy body: BodyCode?, asOf night: CivilDate, as capacity: Capacity
-  ) async throws -> [ToldGap] {
-    let deed = Deed(.report).with("body", body.map(DeedDetail.body) ?? .word("nobody"))
-      .with("night", .day(night))
-    return try await transaction(capacity, doing: deed, isolation: .repeatableRead) { connection, deed in
-      let gaps = try connection.query(
-        """
-        select file.reference, told.rule, told.subject, told.severity, told.since, told.due, told.owed_by,
-          told.why, told.facts, told.doubts, told.opened_on, told.cause, before.severity,
-          told.opened_on = \(night.description)::date and exists (
-            select from aftercare.gap as earlier
-            where earlier.case_id = told.case_id and earlier.rule = told.rule and earlier.subject = told.subject
-              and earlier.opened_on < told.opened_on)
-        from \(LedgerSQL.told(on: night, to: body)) as told
-        cross join lateral \(LedgerSQL.reference(of: "told.case_id")) as file
-        left join lateral (
-          select past.severity from aftercare.gap_past as past
-          where past.case_id = told.case_id and past.rule = told.rule and past.subject = told.subject
-            and past.until_on = told.told_on and told.told_on = \(night.description)::date
-          offset 0) as before on true
-        """
-      ).map { try ToldGap($0) }
-      deed = deed.with("gaps", .count(gaps.count))
-      return gaps
-    }
-  }
-
-  /// The gaps of a body, or of nobody, that a night found to be closed.
-  package func gaps(
-    owedBy body: BodyCode?, closedOn night: CivilDate, as capacity: Capacity
-  ) async throws -> [ToldGap] {
-    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
-      try connection.query(
-        """
-        select file.reference, gap.rule, gap.subject, gap.severity, gap.since, gap.due, gap.owed_by,
-          gap.why, gap.facts, gap.doubts, gap.opened_on, gap.closed_by, null, false
-        from \(LedgerSQL.gaps(of: body, "closed_on = \(night.description)::date"))
-        cross join lateral \(LedgerSQL.reference(of: "gap.case_id")) as file
-        where gap.opened_on < gap.closed_on
-        """
-      ).map { try ToldGap($0) }
-    }
-  }
-
-  /// The clocks of a body, or of nobody, that ran after a night.
-  package func clocks(
-    owedBy body: BodyCode?, asOf night: CivilDate, as capacity: Capacity
-  ) async throws -> [OwedClock] {
-    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
-      try connection.query(
-        """
-        select file.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
-        from (
-          select ran.case_id, rule, subject, opens, due, owed_by from \(LedgerSQL.clocks(of: body))
-          where coalesce(ran.noted_on, '-infinity') <= \(night.description)::date
-          union all
-          select case_id, rule, subject, opens, due, owed_by from aftercare.upcoming_past as told
-          where until_on > \(night.description)::date and from_on <= \(night.description)::date
-            and \(LedgerSQL.owed(by: body))
-        ) as clock
-        cross join lateral \(LedgerSQL.reference(of: "clock.case_id")) as file
-        """
-      ).map { try OwedClock($0) }
+  /// What a night told each of some bodies, all from one snapshot; one report of each goes into the trail.
+  ///
+  /// - Parameters:
+  ///   - end: clocks that open before it are told, this day not included.
+  ///   - days: the ends of months of which it is counted what was open.
+  package func told(
+    _ debtors: Debtors, after night: CivilDate, clocksUntil end: CivilDate, monthEnds days: [CivilDate],
+    as capacity: Capacity
+  ) async throws -> [BodyCode?: ToldLists] {
+    let actor = actor
+    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .repeatableRead) { connection in
+      var lists = Dictionary(uniqueKeysWithValues: debtors.names.map { ($0, ToldLists()) })
+      for row in try connection.query(LedgerSQL.open(debtors, after: night)) {
+        lists[row.debtor(14), default: ToldLists()].gaps.append(try ToldGap(row))
+      }
+      for row in try connection.query(LedgerSQL.closed(debtors, by: night)) {
+        lists[row.debtor(14), default: ToldLists()].closed.append(try ToldGap(row))
+      }
+      for row in try connection.query(LedgerSQL.running(debtors, after: night, opening: end)) {
+        lists[row.debtor(6), default: ToldLists()].clocks.append(try OwedClock(row))
+      }
+      let ends = try connection.openCounts(debtors, atEndsOf: days)
+      for body in debtors.names { lists[body]?.months = ends.months(of: body) }
+      try connection.record(
+        debtors.names.map { body in
+          Deed(.report).with("body", body.map(DeedDetail.body) ?? .word("nobody")).with("night", .day(night))
+            .with("gaps", .count(lists[body]?.gaps.count ?? 0))
+        }, by: actor)
+      return lists
     }
   }
 
@@ -90,65 +82,6 @@ extension Register {
   }
 }
 
-/// Which rows of the ledger are a body's, or nobody's.
-///
-/// A body's rows are found by key, one by one: reports of all bodies would read the whole ledger for each of them.
-/// `offset 0` keeps the look-up as it is written.
-enum LedgerSQL {
-  /// The gaps that it owes or owed when they closed and whose `closed_on` meets a condition, as `gap`.
-  static func gaps(of body: BodyCode?, _ condition: SQL) -> SQL {
-    guard let body else { return "(select * from aftercare.gap where owed_by = '{}' and \(condition)) as gap" }
-    return """
-      (
-        select owed_gap.* from aftercare.gap_owed as owed
-        cross join lateral (
-          select * from aftercare.gap as held
-          where held.case_id = owed.case_id and held.rule = owed.rule and held.subject = owed.subject
-            and held.closed_on = owed.closed_on
-          offset 0) as owed_gap
-        where owed.body = \(body.text) and owed.\(condition)) as gap
-      """
-  }
-
-  /// What was said of its open gaps after a night.
-  static func told(on night: CivilDate, to body: BodyCode?) -> SQL {
-    """
-    (
-      select case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts, opened_on,
-        case when changed_on is null then opened_by else changed_by end as cause,
-        coalesce(changed_on, opened_on) as told_on
-      from \(gaps(of: body, "closed_on > \(night.description)::date"))
-      where coalesce(changed_on, opened_on) <= \(night.description)::date
-      union all
-      select case_id, rule, subject, severity, since, due, owed_by, why, facts, doubts, opened_on, cause, from_on
-      from aftercare.gap_past as told
-      where until_on > \(night.description)::date and from_on <= \(night.description)::date and \(owed(by: body))
-    )
-    """
-  }
-
-  /// The reference of a case, by its number.
-  static func reference(of number: SQL) -> SQL {
-    "(select reference from aftercare.case_file as known where known.case_id = \(number) offset 0)"
-  }
-
-  /// All clocks that it must stop, as `ran`.
-  static func clocks(of body: BodyCode?) -> SQL {
-    guard let body else { return "(select * from aftercare.upcoming where owed_by = '{}') as ran" }
-    return """
-      (
-        select owed_clock.* from aftercare.upcoming_owed as owed
-        cross join lateral (
-          select * from aftercare.upcoming as held
-          where held.case_id = owed.case_id and held.rule = owed.rule and held.subject = owed.subject
-          offset 0) as owed_clock
-        where owed.body = \(body.text)) as ran
-      """
-  }
-
-  /// Whether it owed what the row `told` says.
-  static func owed(by body: BodyCode?) -> SQL {
-    guard let body else { return "told.owed_by = '{}'" }
-    return "told.owed_by @> array[\(body.text)]::text[]"
-  }
+extension Row {
+  fileprivate func debtor(_ column: Int) -> BodyCode? { self[column].flatMap { BodyCode($0) } }
 }

@@ -44,16 +44,14 @@ extension Register {
       connection, deed in
       let rows = try connection.query(
         """
-        select file.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
-        from aftercare.upcoming as clock
-        join aftercare.case_file as file on file.case_id = clock.case_id
-        where (clock.case_id, clock.rule, clock.subject) in (
-            select owed.case_id, owed.rule, owed.subject from aftercare.upcoming_owed as owed
-            where owed.body = any (\(bodies)::text[]))
-          and starts_with(clock.rule, \(filter.theme))
+        select clock.reference, clock.rule, clock.subject, clock.opens, clock.due, clock.owed_by
+        from (
+          select distinct on (case_id, rule, subject) * from aftercare.upcoming_owed
+          where body = any (\(bodies)::text[])) as clock
+        where starts_with(clock.rule, \(filter.theme))
           and coalesce(clock.due < \(filter.dueBefore?.description)::date,
             \(filter.dueBefore?.description)::date is null)
-        order by clock.opens, file.reference, clock.rule, clock.subject
+        order by clock.opens, clock.reference, clock.rule, clock.subject
         limit \(filter.limit) offset \(filter.offset)
         """
       )

@@ -23,9 +23,8 @@ extension Register {
     try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """
-        select file.reference, ran.rule, ran.subject, ran.opens, ran.due, ran.owed_by
-        from \(LedgerSQL.clocks(of: body))
-        join aftercare.case_file as file on file.case_id = ran.case_id
+        select reference, rule, subject, opens, due, owed_by
+        from \(LedgerSQL.clocks(of: body.map { .bodies([$0]) } ?? .nobody))
         """
       ).map { try OwedClock($0) }
     }

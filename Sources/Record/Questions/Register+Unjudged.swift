@@ -27,18 +27,21 @@ extension Register {
     }
   }
 
-  /// The bodies that were a party to a case that a night could not judge, as they were then.
-  package func partiesOfUnjudged(on night: CivilDate, as capacity: Capacity = .nightly) async throws -> [BodyCode] {
+  /// Every case that a night could not judge, by reference, with the bodies that were a party to it then.
+  package func unjudged(on night: CivilDate, as capacity: Capacity = .nightly) async throws -> [UnjudgedCase] {
     try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       try connection.query(
         """
-        select distinct party.body
+        select file.reference, array(
+          select party.body from aftercare.case_party as party
+          where party.case_id = missed.case_id and party.superseded_at = 'infinity'
+            and party.until > \(night.description)::date)
         from aftercare.unjudged_case as missed
-        join aftercare.case_party as party on party.case_id = missed.case_id
+        join aftercare.case_file as file on file.case_id = missed.case_id
         where missed.on_date = \(night.description)::date
-          and party.superseded_at = 'infinity' and party.until > \(night.description)::date
+        order by file.reference
         """
-      ).compactMap { BodyCode(try $0.text(0)) }
+      ).map { UnjudgedCase(reference: CaseReference(unchecked: try $0.text(0)), parties: Set(try $0.bodies(1))) }
     }
   }
 
@@ -55,4 +58,11 @@ extension Register {
       ).first?.date(0)
     }
   }
+}
+
+/// A case of which a night says nothing.
+package struct UnjudgedCase: Hashable, Sendable {
+  package let reference: CaseReference
+  /// The bodies that were a party to it, on the night or later.
+  package let parties: Set<BodyCode>
 }

@@ -46,7 +46,7 @@ insert into tap.declared_key (kind, name, columns) values
   ('past', 'upcoming_past', 'case_id rule subject from_on'),
   ('past', 'determination_past', 'case_id from_on'),
   ('debt', 'gap_owed', 'body closed_on case_id rule subject'),
-  ('debt', 'upcoming_owed', 'body case_id rule subject'),
+  ('debt', 'upcoming_owed', 'body opens case_id rule subject'),
   ('reference', 'body', 'code'),
   ('reference', 'succession', 'body'),
   ('reference', 'predecessor', 'body predecessor'),

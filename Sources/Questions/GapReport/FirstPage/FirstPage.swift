@@ -21,19 +21,17 @@ package struct FirstPage: Sendable {
   /// As many as a page has room for beside the chart.
   package static let shown = 5
 
-  package init(of report: GapReport) {
-    let severity = report.gaps.map(\.gap.severity).min()
-    let worst = report.gaps.filter { $0.gap.severity == severity }.sorted(by: FirstPage.isOlder)
+  init(gaps: [ReportedGap], closed: [ReportedGap], on day: CivilDate) {
+    let severity = gaps.map(\.gap.severity).min()
+    let worst = gaps.filter { $0.gap.severity == severity }.sorted(by: FirstPage.isOlder)
     self.worst = Array(worst.prefix(FirstPage.shown))
     worstCount = worst.count
-    new = report.new
-    better = report.closed
-    worsened = report.gaps.filter { $0.turn == .worsened }
-    eased = report.gaps.filter { $0.turn == .eased }
-    ages = GapAge.allCases.map { age in
-      let gaps = report.gaps.filter { GapAge(since: $0.gap.since, on: report.on) == age }
-      return (age, Severity.counts(of: gaps))
-    }
+    new = gaps.filter { $0.openedOn == day }
+    better = closed
+    worsened = gaps.filter { $0.turn == .worsened }
+    eased = gaps.filter { $0.turn == .eased }
+    let byAge = Dictionary(grouping: gaps) { GapAge(since: $0.gap.since, on: day) }
+    ages = GapAge.allCases.map { ($0, Severity.counts(of: byAge[$0] ?? [])) }
   }
 
   private static func isOlder(_ left: ReportedGap, _ right: ReportedGap) -> Bool {
@@ -79,13 +77,11 @@ package enum GapAge: String, CaseIterable, Sendable {
 extension Severity {
   /// How many there are of each severity, the worst first.
   static func counts(of gaps: [ReportedGap]) -> [Int] {
-    allCases.map { severity in gaps.count { $0.gap.severity == severity } }
+    gaps.reduce(into: allCases.map { _ in 0 }) { $0[$1.gap.severity.rank] += 1 }
   }
 }
 
 extension GapReport {
-  package var firstPage: FirstPage { FirstPage(of: self) }
-
   /// The ends of the eleven months before a day, and the day.
   package static func monthEnds(until day: CivilDate) -> [CivilDate] {
     let (year, month, _) = day.yearMonthDay
