@@ -2,7 +2,8 @@
 """A full night, and one with one case in a hundred changed, against COPY of the same rows ordered by case, in one
 interleaved run.
 
-    deploy/private-postgres with python3 Benchmarks/night.py [--cases 10000 100000 1000000] [--rounds 3] [--no-reports]
+    deploy/private-postgres with --memory 12GB python3 Benchmarks/night.py [--cases 10000 100000 1000000] [--rounds 3]
+      [--no-reports]
 
 For each size it makes a demo register, runs the first night (which writes the whole ledger), then by turns a
 full night, COPY of every fact row that a night reads, and a night with one case in a hundred marked as changed. It

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Every question about one body, on a register of 100,000, each a process of its own.
 
-    deploy/private-postgres with python3 Benchmarks/questions.py [--cases 100000] [--rounds 5]
+    deploy/private-postgres with --memory 2GB python3 Benchmarks/questions.py [--cases 100000] [--rounds 5]
 
 The body asked about is the one with most cases. Prints the median of each question in seconds beside the limit. Of
-`changes` it asks what changed from tomorrow on too: on a register that was imported today everything has changed today.
+`changes` it asks from tomorrow on: on a register that was imported today everything has changed today, and the answer
+is as long as the register; that is printed too, and not held to the limit.
 """
 import argparse
 import datetime
@@ -59,9 +60,12 @@ def main():
             whole = [command, *words, "--body", body, *more]
             taken = [seconds(whole, environment) for _ in range(given.rounds + 1)][1:]
             median = statistics.median(time for time, _ in taken)
-            slowest = max(slowest, median)
+            is_whole = name == "changes" and not more
+            if not is_whole:
+                slowest = max(slowest, median)
+            limit = "no limit" if is_whole else f"limit {LIMIT}"
             print(
-                f"{' '.join([*words, *more]):32} {median:6.3f} s (limit {LIMIT})  {max(size for _, size in taken):>9} bytes"
+                f"{' '.join([*words, *more]):32} {median:6.3f} s ({limit})  {max(size for _, size in taken):>9} bytes"
                 f"  spread {min(t for t, _ in taken):.3f}-{max(t for t, _ in taken):.3f}", flush=True)
     night.psql("postgres", "-c", f"drop database {database}")
     sys.exit(0 if slowest <= LIMIT else 1)

@@ -129,15 +129,13 @@ extension Connection {
           from \(plan.qualifiedName) as fact
           where fact.case_id = any ($1::bigint[]) and fact.recorded_at >= $2::timestamptz
           union all
-          select said.withdrawn_in, fact.superseded_at
-          from \(plan.qualifiedName) as fact
-          left join aftercare.withdrawal as said on said.case_id = fact.case_id and said.list = '\(plan.name)'
-            and said.id = fact.id and said.withdrawn_at = fact.superseded_at
-          where fact.case_id = any ($1::bigint[]) and fact.superseded_at >= $2::timestamptz
-            and fact.superseded_at < 'infinity'
+          select said.withdrawn_in, said.withdrawn_at
+          from aftercare.withdrawal as said
+          where said.case_id = any ($1::bigint[]) and said.list = '\(plan.name)'
+            and said.withdrawn_at >= $2::timestamptz
             and not exists (
-              select from \(plan.qualifiedName) as later where later.case_id = fact.case_id and later.id = fact.id
-                and later.recorded_at = fact.superseded_at)
+              select from \(plan.qualifiedName) as later where later.case_id = said.case_id and later.id = said.id
+                and later.recorded_at = said.withdrawn_at)
           """
         }.joined(separator: "\nunion all\n"))
       ) as move

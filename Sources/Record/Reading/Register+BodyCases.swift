@@ -7,19 +7,34 @@ extension Register {
   /// and of every case that changed since a night last looked at it, for only a night notes whom the rules name.
   ///
   /// Goes by the index of the parties, and from there by the keys of the cases: its cost grows with the bodies'
-  /// cases, never with the register. A case that the capacity sees only as it was is left out.
+  /// cases, never with the register. Of many cases two sessions read one half each, each from a snapshot of its own: a
+  /// case is always whole. A case that the capacity sees only as it was is left out.
   ///
   /// - Throws: `RegisterError.notYetKnown` where `knownAt` is still to come.
   package func eachCase<T: Sendable>(
     of bodies: [BodyCode], on day: CivilDate, knownAt: Instant? = nil, as capacity: Capacity, doing deed: Deed,
-    _ body: @Sendable (RecordedCase) throws -> T?
+    _ body: @escaping @Sendable (RecordedCase) throws -> T?
   ) async throws -> [T] {
     if let knownAt { try await settle(at: knownAt, as: capacity) }
-    return try await transaction(capacity, doing: deed, isolation: .repeatableRead) { connection, deed in
+    let cases = try await transaction(capacity, doing: deed, isolation: .repeatableRead) { connection, deed in
       let cases = try connection.cases(of: bodies, on: day)
-      try connection.goByIndex()
       deed = deed.with("cases", .count(cases.count))
-      return try connection.each(cases, Known(knownAt), body)
+      return cases
+    }
+    let middle = cases.count > 2 * BulkReader.chunkSize ? cases.count / 2 : cases.count
+    async let first = each(cases[..<middle], Known(knownAt), as: capacity, body)
+    async let second = each(cases[middle...], Known(knownAt), as: capacity, body)
+    return try await first + second
+  }
+
+  private func each<T: Sendable>(
+    _ cases: ArraySlice<CaseID>, _ known: Known, as capacity: Capacity,
+    _ body: @Sendable (RecordedCase) throws -> T?
+  ) async throws -> [T] {
+    guard !cases.isEmpty else { return [] }
+    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .repeatableRead) { connection in
+      try connection.goByIndex()
+      return try connection.each(Array(cases), known, body)
     }
   }
 

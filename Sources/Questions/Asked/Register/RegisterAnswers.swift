@@ -35,13 +35,14 @@ private struct RegisterAnswers {
   func answer() async throws -> Answer {
     let rulebook = try await asking.rulebook(explains: false)
     let yearAgo = asking.dates.on - RegisterAnswers.yearDays
+    async let updates = updated(since: yearAgo)
     let cases = try await asking.eachPerson(by: rulebook) { [RegisterFacts(person: $0, yearAgo: yearAgo)] }
     let people = cases.shares
     var rows = upToDate(people)
     rows += try await reach()
     rows += interval(rulebook.settings) + reviews(people)
     rows += try await watched()
-    rows += try await updated(since: yearAgo)
+    rows += try await updates
     rows += funders(people) + size(people) + openToNoService(people)
     var answer = Answer(
       .registerQuestions, "The register's questions, \(asking.scopeName)", .facts(asking.dates), rows: rows)
