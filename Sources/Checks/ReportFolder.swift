@@ -84,7 +84,7 @@ package struct ReportFolder: Sendable {
     let code = report.scope.code
     var page: [UInt8] = []
     for format in GapReport.Format.allCases {
-      let bytes = Array(report.rendered(as: format).utf8)
+      let bytes = report.bytes(as: format)
       if format == .html { page = bytes }
       try write(bytes, "\(code).\(format.fileExtension)", into: folder)
     }

@@ -5,14 +5,16 @@ import Rules
 
 extension GapReport {
   /// Every open, closed and coming item, one record each, and the cases that could not be judged.
-  package var csv: String {
+  package var csv: String { csvTable.text }
+
+  var csvTable: CSVTable {
     var table = CSVTable(columns: GapReport.columns)
     for item in new { table.add(record("new", item)) }
     for item in stillOpen { table.add(record("still_open", item)) }
     for item in closed { table.add(record("closed", item)) }
     for clock in upcoming { table.add(record(clock)) }
     for reference in course.notJudged.cases { table.add(notJudged(reference)) }
-    return table.text
+    return table
   }
 
   private static let columns = [

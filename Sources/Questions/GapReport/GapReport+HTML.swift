@@ -4,7 +4,9 @@ import Rules
 
 extension GapReport {
   /// The report as one page that needs nothing else and prints well on A4.
-  package var html: String {
+  package var html: String { htmlPage.text }
+
+  var htmlPage: HTMLPage {
     var page = HTMLPage()
     page.open(title: "Gap report: \(scope.title), \(on.spoken)", kind: "Section 117 after-care: gap report")
     page.element("<h1>", scope.title, "</h1>\n")
@@ -20,7 +22,7 @@ extension GapReport {
     addClocks(to: &page)
     page.element("</main>\n<footer><p>", footing, "</p>\n")
     page.element("<p>", sealing, "</p></footer>\n</body>\n</html>\n")
-    return page.text
+    return page
   }
 
   private func addTotals(to page: inout HTMLPage) {

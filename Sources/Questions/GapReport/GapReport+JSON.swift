@@ -6,10 +6,13 @@ import Rules
 
 extension GapReport {
   /// The report, format `aftercare-gap-report/1`.
-  package var json: String {
+  package var json: String { jsonDocument.text }
+
+  var jsonDocument: JSONWriter {
     var writer = JSONWriter()
     write(to: &writer)
-    return writer.text + "\n"
+    writer.endLine()
+    return writer
   }
 
   /// Writes the report, format `aftercare-gap-report/1`.

@@ -1,6 +1,6 @@
 /// HTML being written: text is escaped, markup comes from the source alone.
 struct HTMLPage {
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
 
   /// The page so far.
   var text: String { String(decoding: bytes, as: UTF8.self) }

@@ -1,6 +1,6 @@
 /// Writes comma-separated values (RFC 4180) that a spreadsheet opens as text, never as a formula.
 package struct CSVTable {
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
