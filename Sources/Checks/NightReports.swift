@@ -1,5 +1,6 @@
 import CaseFile
 import CivilTime
+internal import Database
 import Questions
 import Record
 
@@ -30,18 +31,19 @@ struct NightReports: Sendable {
   /// Bodies in their order, as many together as owe so many duties: their lists are in memory at the same time.
   private static func portions(of bodies: [BodyCode], after told: ToldNight) -> [[BodyCode]] {
     var portions: [[BodyCode]] = []
-    var duties = mostDuties
+    var portion: [BodyCode] = []
+    var duties = 0
     for body in bodies {
-      let more = 1 + (told.liveDuties[body] ?? 0)
-      if duties + more > mostDuties {
-        portions.append([])
-        duties = 0
+      let more = told.liveDuties[body] ?? 0
+      if !portion.isEmpty, duties + more > mostDuties {
+        portions.append(portion)
+        (portion, duties) = ([], 0)
       }
-      portions[portions.count - 1].append(body)
+      portion.append(body)
       duties += more
     }
-    return portions
+    return portion.isEmpty ? portions : portions + [portion]
   }
 
-  private static let mostDuties = 2_000
+  private static let mostDuties = Failpoint.size("night.size.portion", 2_000)
 }

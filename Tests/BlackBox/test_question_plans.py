@@ -38,11 +38,19 @@ class Plans(DatabaseCase):
         self.assertGreater(len(self.scans().splitlines()), 25)
         for name in ABOUT_BODIES:
             with self.subTest(name):
-                words = ["register", "questions"] if name == "register-questions" else [name]
-                more = ["--set", "review_months=1"] if name == "what-if" else []
                 before = self.scans()
-                self.done(*words, "--body", self.body, *more, "--format", "json")
+                self.ask(name)
                 self.assertEqual(before, self.scans())
+
+    def test_cases_read_in_two_halves_are_all_there(self):
+        for name in ABOUT_BODIES:
+            with self.subTest(name):
+                self.assertEqual(self.ask(name, AFTERCARE_FAILPOINTS="night.size.chunk=7"), self.ask(name))
+
+    def ask(self, name, **changes):
+        words = ["register", "questions"] if name == "register-questions" else [name]
+        more = ["--set", "review_months=1"] if name == "what-if" else []
+        return self.done(*words, "--body", self.body, *more, "--format", "json", **changes)
 
     def test_the_counters_see_a_reading_of_the_whole_register(self):
         before = self.scans()

@@ -133,6 +133,15 @@ class Folder(ReportCase):
         self.done("run", "nightly", "--on", NIGHT, "--reports", self.reports)
         self.assertEqual(self.without_heads(), before)
 
+    def test_bodies_made_one_by_one_and_together_are_told_the_same(self):
+        before = self.without_heads()
+        for portion in [1, 7]:
+            with self.subTest(portion):
+                self.done(
+                    "run", "nightly", "--on", NIGHT, "--reports", self.reports,
+                    AFTERCARE_FAILPOINTS=f"night.size.portion={portion}")
+                self.assertEqual(self.without_heads(), before)
+
     def without_heads(self):
         """The files but for the head of the audit trail: a night published again has another."""
         head = re.compile(rb'Audit trail: [^\n<]*|"audit_trail": ?\{[^}]*\}')

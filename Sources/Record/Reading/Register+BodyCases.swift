@@ -8,7 +8,8 @@ extension Register {
   ///
   /// Goes by the index of the parties, and from there by the keys of the cases: its cost grows with the bodies'
   /// cases, never with the register. Of many cases two sessions read one half each, each from a snapshot of its own: a
-  /// case is always whole. A case that the capacity sees only as it was is left out.
+  /// case is always whole. The deed is in the trail before the first case is read. A case that the capacity sees only as
+  /// it was is left out.
   ///
   /// - Throws: `RegisterError.notYetKnown` where `knownAt` is still to come.
   package func eachCase<T: Sendable>(
