@@ -170,7 +170,7 @@ extension RegisterQuestions {
 }
 
 extension GapReport.Scope {
-  var body: BodyCode? {
+  package var body: BodyCode? {
     switch self {
     case .body(let code): code
     case .nobody: nil

@@ -68,6 +68,13 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Writes values that are JSON already, as they stand.
+  public mutating func raw(_ values: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: values)
+    needsComma = true
+  }
+
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = false

@@ -11,13 +11,38 @@ extension GapReport {
   /// The report in one of its forms.
   package func rendered(as format: Format) -> String { String(decoding: bytes(as: format), as: UTF8.self) }
 
-  /// The same in UTF-8, as it goes into a file: a long report is in memory once.
+  package var text: String { rendered(as: .text) }
+  package var csv: String { rendered(as: .csv) }
+  package var json: String { rendered(as: .json) }
+  package var html: String { rendered(as: .html) }
+
+  /// The report in UTF-8: its outline with the lines of its lists in their places.
   package func bytes(as format: Format) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var words = ReportWords(on: outline.on)
+    for part in outline.frame(as: format).parts {
+      switch part {
+      case .words(let said): bytes += said
+      case .list(.upcoming):
+        let shown = upcoming.prefix(format.limit(of: .upcoming) ?? upcoming.count)
+        bytes += shown.map { words.words(of: $0, as: format) }.joined(separator: format.separator)
+      case .list(let list):
+        let gaps = list == .closed ? closed : gaps.filter { list.holds(open: $0, on: outline.on) }
+        bytes += gaps.map { words.words(of: $0, in: list, as: format) }.joined(separator: format.separator)
+      }
+    }
+    return bytes
+  }
+}
+
+extension ReportOutline {
+  /// One form without the lines of its lists.
+  package func frame(as format: GapReport.Format) -> ReportFrame {
     switch format {
-    case .text: Array(text.utf8)
-    case .csv: csvTable.bytes
-    case .json: jsonDocument.bytes
-    case .html: htmlPage.bytes
+    case .text: ReportFrame(marked: text.bytes)
+    case .csv: ReportFrame(marked: table.bytes)
+    case .json: ReportFrame(marked: json.bytes)
+    case .html: ReportFrame(marked: page.bytes)
     }
   }
 }

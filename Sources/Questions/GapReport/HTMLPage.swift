@@ -5,6 +5,15 @@ struct HTMLPage {
   /// The page so far.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds bytes as they are.
+  mutating func add(raw words: [UInt8]) {
+    bytes.append(contentsOf: words)
+  }
+
   /// Adds markup that stands in the source.
   mutating func markup(_ markup: StaticString) {
     bytes.append(contentsOf: markup.description.utf8)

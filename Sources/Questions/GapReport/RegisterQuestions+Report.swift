@@ -14,43 +14,78 @@ extension RegisterQuestions {
     of scope: GapReport.Scope, on day: CivilDate?, as capacity: Capacity = .nightly
   ) async throws -> GapReport? {
     guard let told = try await toldNight(day, as: capacity) else { return nil }
-    return try await reports(of: scope.body.map { .bodies([$0]) } ?? .nobody, after: told, as: capacity).first
+    let debtors = scope.body.map(Debtors.body) ?? .nobody
+    var outline = told.outline(of: scope)
+    outline.months = try await monthEnds(of: debtors, until: told.night.on, as: capacity).months(of: scope.body)
+    let lists = try await tell(debtors, after: told, as: capacity, into: ToldLists()) { $0.add($1) }
+    return GapReport(outline, gaps: lists.gaps, closed: lists.closed, upcoming: lists.clocks)
   }
 
-  /// The same of several bodies, in their order, of a night of which is known already what all its reports tell.
-  package func reports(
-    of debtors: Debtors, after told: ToldNight, as capacity: Capacity = .nightly
-  ) async throws -> [GapReport] {
+  /// Tells line by line what reports of a night have in their lists: gaps by case, rule and subject, then clocks, the
+  /// soonest first. It may begin anew with the empty account.
+  package func tell<Account: Sendable>(
+    _ debtors: Debtors, after told: ToldNight, as capacity: Capacity = .nightly, into empty: Account,
+    _ add: @Sendable (inout Account, ReportedItem) throws -> Void
+  ) async throws -> Account {
     let night = told.night.on
-    let lists = try await register.told(
-      debtors, after: night, clocksUntil: GapReport.upcomingEnd(after: night),
-      monthEnds: GapReport.monthEnds(until: night), as: capacity)
-    return switch debtors {
-    case .bodies(let bodies): bodies.map { GapReport(.body($0), after: told, lists[$0] ?? ToldLists()) }
-    case .nobody: [GapReport(.nobody, after: told, lists[nil] ?? ToldLists())]
+    return try await register.tell(
+      debtors, after: night, clocksUntil: ReportOutline.upcomingEnd(after: night), as: capacity, into: empty
+    ) { account, item in
+      func reported(_ gap: ToldGap) -> ReportedGap {
+        ReportedGap(gap, accepted: told.accepted[gap.owed.reference] ?? [], on: night)
+      }
+      switch item {
+      case .open(let gap): try add(&account, .open(reported(gap)))
+      case .closed(let gap): try add(&account, .closed(reported(gap)))
+      case .clock(let clock): try add(&account, .clock(ReportedClock(clock)))
+      }
     }
+  }
+
+  /// What was open at the ends of the twelve months up to a night.
+  package func monthEnds(
+    of debtors: Debtors, until night: CivilDate, as capacity: Capacity = .nightly
+  ) async throws -> MonthEndCounts {
+    try await register.openCounts(debtors, atEndsOf: ReportOutline.monthEnds(until: night), as: capacity)
   }
 }
 
-extension GapReport {
-  fileprivate init(_ scope: Scope, after told: ToldNight, _ lists: ToldLists) {
-    let night = told.night
-    func reported(_ gaps: [ToldGap]) -> [ReportedGap] {
-      gaps.map { ReportedGap($0, accepted: told.accepted[$0.owed.reference] ?? [], on: night.on) }
+/// A line of a report.
+package enum ReportedItem: Sendable {
+  case open(ReportedGap)
+  case closed(ReportedGap)
+  case clock(ReportedClock)
+}
+
+/// The lists of one report.
+private struct ToldLists: Sendable {
+  var gaps: [ReportedGap] = []
+  var closed: [ReportedGap] = []
+  var clocks: [ReportedClock] = []
+
+  mutating func add(_ item: ReportedItem) {
+    switch item {
+    case .open(let gap): gaps.append(gap)
+    case .closed(let gap): closed.append(gap)
+    case .clock(let clock): clocks.append(clock)
     }
-    self.init(
-      scope: scope, on: night.on, ruleSet: night.ruleSet, nightBefore: told.before, casesChecked: night.cases,
-      liveDuties: scope.body.map { told.liveDuties[$0] ?? 0 }, gaps: reported(lists.gaps),
-      closed: reported(lists.closed), upcoming: lists.clocks.map(ReportedClock.init), months: lists.months,
-      seal: told.seal)
-    course.irregular = told.irregular
-    course.notJudged = NotJudged(told.unjudged(of: scope))
   }
 }
 
 extension ToldNight {
+  /// The report of a body, or nobody's, before anything stands in its lists.
+  package func outline(of scope: GapReport.Scope) -> ReportOutline {
+    var outline = ReportOutline(
+      scope: scope, on: night.on, ruleSet: night.ruleSet, nightBefore: before, casesChecked: night.cases,
+      liveDuties: scope.body.map { liveDuties[$0] ?? 0 })
+    outline.seal = seal
+    outline.course.irregular = irregular
+    outline.course.notJudged = NotJudged(unjudged(of: scope))
+    return outline
+  }
+
   /// The cases that could not be judged, as far as a report names them.
-  fileprivate func unjudged(of scope: GapReport.Scope) -> [CaseReference] {
+  private func unjudged(of scope: GapReport.Scope) -> [CaseReference] {
     guard case .body(let body) = scope else { return unjudged.map(\.reference) }
     let bodies = Set(Claims(of: body).bodies)
     return unjudged.filter { !$0.parties.isDisjoint(with: bodies) }.map(\.reference)

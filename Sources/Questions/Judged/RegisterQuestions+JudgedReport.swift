@@ -13,10 +13,10 @@ extension RegisterQuestions {
   ) async throws -> GapReport {
     let list = try await judged(
       dates, of: scope, by: rulebook, as: capacity, followsDay: true, doing: .report)
-    return GapReport(
+    var outline = ReportOutline(
       scope: scope, on: dates.on, ruleSet: RuleSet.version, nightBefore: dates.on.previous,
-      casesChecked: list.cases, liveDuties: scope == .nobody ? nil : list.liveDuties,
-      gaps: list.gaps, closed: list.closed, upcoming: list.upcoming,
-      seal: try await register.sealHead(as: capacity), judged: dates)
+      casesChecked: list.cases, liveDuties: scope == .nobody ? nil : list.liveDuties, judged: dates)
+    outline.seal = try await register.sealHead(as: capacity)
+    return GapReport(outline, gaps: list.gaps, closed: list.closed, upcoming: list.upcoming)
   }
 }

@@ -35,7 +35,7 @@ package struct OutwardBodies: Sendable {
     page.markup(
       "<table class=\"totals\">\n<caption>Open gaps by the body that owes them; a gap owed by two is in both</caption>\n"
     )
-    GapReport.addSeverityHead("Body", to: &page)
+    page.addSeverityHead("Body")
     for report in reports {
       page.element("<tr><th scope=\"row\">", "\(report.scope.title) (\(report.scope.code))", "</th>")
       for number in report.table.columnSums + [report.table.total] {

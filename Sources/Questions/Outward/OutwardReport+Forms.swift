@@ -67,7 +67,7 @@ extension OutwardReport {
     for line in cautions { page.element("<p class=\"warning\">", line, "</p>\n") }
     if let liveDuties { page.element("<p class=\"lead\">Live duties: ", liveDuties.text, "</p>\n") }
     page.markup("<table class=\"totals\">\n<caption>Open gaps by theme and severity</caption>\n")
-    GapReport.addSeverityHead("Theme", to: &page)
+    page.addSeverityHead("Theme")
     for line in lines {
       page.element("<tr><th scope=\"row\">", line.title, "</th>")
       for number in line.numbers { page.element("<td>", number.text, "</td>") }

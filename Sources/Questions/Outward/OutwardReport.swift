@@ -13,11 +13,11 @@ package struct OutwardReport: Sendable {
   /// What must be known before anything is concluded: cases not judged, nights missed or late.
   let cautions: [String]
 
-  package init(_ report: GapReport) {
+  package init(_ report: ReportOutline) {
     scope = report.scope
     basis = report.basis
     ruleSet = report.ruleSet
-    table = OutwardTable(report.totals.map(\.counts))
+    table = OutwardTable(report.counts.totals.map(\.counts))
     liveDuties = report.liveDuties.map(OutwardNumber.init)
     cautions = report.course.linesOutward
   }

@@ -9,6 +9,18 @@ package struct CSVTable {
     add(columns)
   }
 
+  /// Starts with nothing: for records of a table whose columns stand elsewhere.
+  init() {}
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds bytes as they are.
+  mutating func add(raw records: [UInt8]) {
+    bytes.append(contentsOf: records)
+  }
+
   /// Adds a record; line ends are CR LF.
   package mutating func add(_ values: [String]) {
     for (place, value) in values.enumerated() {

@@ -1,3 +1,4 @@
+internal import Audit
 package import CivilTime
 internal import Database
 internal import Schema
@@ -6,7 +7,7 @@ extension Register {
   /// Notes that reports stand in their folder. Written again, the note has the last writing.
   package func noteWritten(_ night: CivilDate, into folder: String, _ pages: [WrittenPage]) async throws {
     let bodies = pages.map(\.body)
-    let hashes = pages.map(\.hash)
+    let hashes = pages.map { Hexadecimal.text($0.hash) }
     try await transaction(.nightly, unaudited: .showsNoCase) { connection in
       _ = try connection.query(
         """

@@ -136,7 +136,7 @@ extension RowsBox {
       doubts: doubts(row, 11), nextChange: date(row, 12))
   }
 
-  fileprivate func gap(_ row: Int) -> LedgerGap {
+  func gap(_ row: Int) -> LedgerGap {
     LedgerGap(
       rule: RuleID(text(row, 1)), subject: text(row, 2),
       severity: Severity.allCases[label(row, 3, RowsBox.severities)],
@@ -144,7 +144,7 @@ extension RowsBox {
       why: text(row, 7), facts: texts(row, 8), doubts: doubts(row, 9))
   }
 
-  fileprivate func upcoming(_ row: Int) -> LedgerUpcoming {
+  func upcoming(_ row: Int) -> LedgerUpcoming {
     LedgerUpcoming(
       rule: RuleID(text(row, 1)), subject: text(row, 2), opens: date(row, 3) ?? .distantPast,
       due: date(row, 4) ?? .distantPast, owedBy: bodies(row, 5))
@@ -167,7 +167,7 @@ extension RowsBox {
 
   private func texts(_ row: Int, _ column: Int) -> [String] { rows.textArray(row, column) ?? [] }
 
-  private func date(_ row: Int, _ column: Int) -> CivilDate? {
+  func date(_ row: Int, _ column: Int) -> CivilDate? {
     rows.day(row, column).map(WireTime.date)
   }
 

@@ -1,4 +1,4 @@
-internal import CaseFile
+package import CaseFile
 package import CivilTime
 internal import Database
 internal import Rules
@@ -15,14 +15,15 @@ package struct MonthEnd: Hashable, Sendable {
   }
 }
 
-/// How many gaps each of some bodies owed at the ends of some days.
-struct MonthEndCounts {
+/// How many gaps each body owed at the ends of some days.
+package struct MonthEndCounts: Sendable {
   fileprivate let days: [CivilDate]
   /// Of a day before it the ledger knows nothing; nil where no night has been published.
   fileprivate let firstNight: CivilDate?
   fileprivate var counts: [BodyCode?: [CivilDate: [Int]]] = [:]
 
-  func months(of body: BodyCode?) -> [MonthEnd] {
+  /// Those of a body, or of nobody.
+  package func months(of body: BodyCode?) -> [MonthEnd] {
     let known = counts[body] ?? [:]
     return days.map { day in
       MonthEnd(on: day, counts: firstNight.map { $0 <= day } == true ? known[day] ?? Self.none : nil)
@@ -32,9 +33,19 @@ struct MonthEndCounts {
   fileprivate static let none = Severity.allCases.map { _ in 0 }
 }
 
+extension Register {
+  /// How many gaps were owed at the ends of some days.
+  package func openCounts(
+    _ debtors: Debtors, atEndsOf days: [CivilDate], as capacity: Capacity
+  ) async throws -> MonthEndCounts {
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .repeatableRead) { connection in
+      try connection.openCounts(debtors, atEndsOf: days)
+    }
+  }
+}
+
 extension Connection {
-  /// How many gaps were owed at the ends of these days.
-  func openCounts(_ debtors: Debtors, atEndsOf days: [CivilDate]) throws -> MonthEndCounts {
+  fileprivate func openCounts(_ debtors: Debtors, atEndsOf days: [CivilDate]) throws -> MonthEndCounts {
     let first = try query("select min(on_date) from aftercare.night")[0][0].flatMap { CivilDate($0) }
     var ends = MonthEndCounts(days: days, firstNight: first)
     guard let earliest = days.min() else { return ends }

@@ -24,7 +24,7 @@ extension Register {
       try connection.query(
         """
         select reference, rule, subject, opens, due, owed_by
-        from \(LedgerSQL.clocks(of: body.map { .bodies([$0]) } ?? .nobody))
+        from \(LedgerSQL.clocks(of: body.map(Debtors.body) ?? .nobody))
         """
       ).map { try OwedClock($0) }
     }

@@ -52,7 +52,7 @@ struct Report: AsyncParsableCommand {
       try await database.carryOut {
         let made = try await Progress.during("The report is made") { try await report() }
         try Output.write(
-          outward ? OutwardReport(made).rendered(as: format) : made.rendered(as: format))
+          outward ? OutwardReport(made.outline).rendered(as: format) : made.rendered(as: format))
       }
     }
   }
@@ -68,8 +68,8 @@ struct Report: AsyncParsableCommand {
       throw Failure(.unreadable, "no such night has been published: run aftercare run nightly.")
     }
     if !withoutPatterns, !outward {
-      report.patterns = try await questions.patternShares(ofNight: report.on, of: report.scope)
-        .map { Patterns($0, of: report.scope) }
+      report.outline.patterns = try await questions.patternShares(ofNight: report.outline.on, of: report.outline.scope)
+        .map { Patterns($0, of: report.outline.scope) }
     }
     return report
   }

@@ -3,10 +3,10 @@ import CivilTime
 import Record
 import Rules
 
-extension GapReport {
+extension ReportOutline {
   /// Adds the first page: on paper it ends with a page's end.
   func addFirstPage(to page: inout HTMLPage) {
-    let first = firstPage
+    let first = counts.firstPage
     page.markup("<section class=\"first\">\n")
     for line in summary { page.element("<p class=\"lead\">", line, "</p>\n") }
     addWorst(first, to: &page)
@@ -44,17 +44,17 @@ extension GapReport {
   }
 
   private func addBrief(
-    _ title: String, _ gaps: [ReportedGap], none: String, to page: inout HTMLPage
+    _ title: String, _ list: BriefList, none: String, to page: inout HTMLPage
   ) {
-    page.element("<div>\n<h2>", "\(title) (\(gaps.count))", "</h2>\n")
-    page.element("<p>", gaps.isEmpty ? none : "By severity: \(gaps.spokenCounts).", "</p>\n")
-    if !gaps.isEmpty {
+    page.element("<div>\n<h2>", "\(title) (\(list.count))", "</h2>\n")
+    page.element("<p>", list.isEmpty ? none : "By severity: \(list.spokenCounts).", "</p>\n")
+    if !list.isEmpty {
       page.markup("<ul>\n")
-      for item in gaps.prefix(GapReport.named) {
+      for item in list.named {
         page.element("<li>", "\(item.title) (\(item.reference))", "</li>\n")
       }
-      if gaps.count > GapReport.named {
-        page.element("<li>", "and \(gaps.count - GapReport.named) more, listed below", "</li>\n")
+      if list.count > list.named.count {
+        page.element("<li>", "and \(list.count - list.named.count) more, listed below", "</li>\n")
       }
       page.markup("</ul>\n")
     }
@@ -62,10 +62,10 @@ extension GapReport {
   }
 
   private func addAges(_ first: FirstPage, to page: inout HTMLPage) {
-    guard !gaps.isEmpty else { return }
+    guard counts.open > 0 else { return }
     page.markup("<table class=\"totals\">\n<caption>How long the open gaps have stood</caption>\n")
-    GapReport.addSeverityHead("Open for", to: &page)
-    for (age, counts) in first.ages { GapReport.addRow(age.title, counts, to: &page) }
+    page.addSeverityHead("Open for")
+    for (age, counts) in first.ages { page.addRow(age.title, counts) }
     page.markup("</tbody>\n</table>\n")
   }
 
@@ -125,23 +125,22 @@ extension GapReport {
     page.element(" y=\"", String(MonthChart.ground + 16), "\">")
     page.element("", month.label, "</text>\n")
   }
+}
 
+extension HTMLPage {
   /// Opens a table of counts by severity.
-  static func addSeverityHead(_ first: String, to page: inout HTMLPage) {
-    page.element("<thead><tr><th scope=\"col\">", first, "</th>")
+  mutating func addSeverityHead(_ first: String) {
+    element("<thead><tr><th scope=\"col\">", first, "</th>")
     for severity in Severity.allCases {
-      page.element("<th scope=\"col\">", severity.rawValue.capitalised, "</th>")
+      element("<th scope=\"col\">", severity.rawValue.capitalised, "</th>")
     }
-    page.markup("<th scope=\"col\">All</th></tr></thead>\n<tbody>\n")
+    markup("<th scope=\"col\">All</th></tr></thead>\n<tbody>\n")
   }
 
   /// Adds a row of counts by severity, with their sum.
-  static func addRow(_ title: String, _ counts: [Int], to page: inout HTMLPage) {
-    page.element("<tr><th scope=\"row\">", title, "</th>")
-    for count in counts + [counts.reduce(0, +)] { page.element("<td>", String(count), "</td>") }
-    page.markup("</tr>\n")
+  mutating func addRow(_ title: String, _ counts: [Int]) {
+    element("<tr><th scope=\"row\">", title, "</th>")
+    for count in counts + [counts.reduce(0, +)] { element("<td>", String(count), "</td>") }
+    markup("</tr>\n")
   }
-
-  /// How many of what is new or better the first page names.
-  private static let named = 3
 }

@@ -3,10 +3,10 @@ import CivilTime
 import Record
 import Rules
 
-extension GapReport {
+extension ReportOutline {
   /// Writes the first page as the member `summary`.
   func writeFirstPage(to json: inout JSONWriter) {
-    let page = firstPage
+    let page = counts.firstPage
     json.name("summary")
     json.object { json in
       json.name("worst")
@@ -22,9 +22,9 @@ extension GapReport {
       json.name("worst_of")
       json.integer(page.worstCount)
       json.name("new")
-      json.object { $0.severities(Severity.counts(of: page.new)) }
+      json.object { $0.severities(page.new.counts) }
       json.name("better")
-      json.object { $0.severities(Severity.counts(of: page.better)) }
+      json.object { $0.severities(page.better.counts) }
       json.name("ages")
       json.object { json in
         for (age, counts) in page.ages {

@@ -3,10 +3,10 @@ import CivilTime
 import Record
 import Rules
 
-extension GapReport {
+extension ReportOutline {
   /// The first page for a terminal or a plain letter.
   var firstPageText: [String] {
-    let page = firstPage
+    let page = counts.firstPage
     return worstLines(page) + brief("New", page.new) + brief("Better: closed since the night before", page.better)
       + (page.eased.isEmpty ? [] : brief("Better: less bad than the night before", page.eased))
       + (page.worsened.isEmpty ? [] : brief("Worse than the night before", page.worsened))
@@ -22,19 +22,19 @@ extension GapReport {
       }
   }
 
-  private func brief(_ title: String, _ gaps: [ReportedGap]) -> [String] {
-    ["", "\(title): \(gaps.spokenCounts)"]
+  private func brief(_ title: String, _ list: BriefList) -> [String] {
+    ["", "\(title): \(list.spokenCounts)"]
   }
 
   private func ageLines(_ page: FirstPage) -> [String] {
-    guard !gaps.isEmpty else { return [] }
-    return ["", "How long they have stood" + GapReport.severityHead]
+    guard counts.open > 0 else { return [] }
+    return ["", "How long they have stood" + ReportOutline.severityHead]
       + page.ages.map { line($0.age.title, $0.counts) }
   }
 
   private var monthLines: [String] {
     guard !months.isEmpty else { return [] }
-    return ["", "Open at the end of".widened(to: 24) + GapReport.severityHead]
+    return ["", "Open at the end of".widened(to: 24) + ReportOutline.severityHead]
       + months.map { month in
         month.counts.map { line(month.on.description, $0) } ?? "  \(month.on)    no night had been published"
       }
@@ -50,11 +50,11 @@ extension GapReport {
   }
 }
 
-extension [ReportedGap] {
+extension BriefList {
   /// How many there are, by severity, as a sentence has it.
   var spokenCounts: String {
     guard !isEmpty else { return "none" }
-    let parts = zip(Severity.allCases, Severity.counts(of: self)).filter { $0.1 > 0 }
+    let parts = zip(Severity.allCases, counts).filter { $0.1 > 0 }
       .map { "\($0.1) \($0.0.rawValue)" }
     return "\(count) (\(parts.joined(separator: ", ")))"
   }

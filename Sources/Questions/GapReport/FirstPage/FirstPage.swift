@@ -4,39 +4,75 @@ import Rules
 
 /// What a director reads: what is worst, what is new, what got better, and how long things have stood.
 ///
-/// Every count is that of the report's lists.
+/// Every count is that of the report's lists; of the gaps it keeps only those that it names.
 package struct FirstPage: Sendable {
   /// Open gaps of the worst severity that is open, longest standing first; at most `shown`.
-  package let worst: [ReportedGap]
+  package private(set) var worst: [ReportedGap] = []
   /// How many gaps of that severity there are.
-  package let worstCount: Int
-  package let new: [ReportedGap]
-  package let better: [ReportedGap]
+  package private(set) var worstCount = 0
+  package private(set) var new = BriefList()
+  package internal(set) var better = BriefList()
   /// Open before and worse now, and open before and less bad now.
-  package let worsened: [ReportedGap]
-  package let eased: [ReportedGap]
+  package private(set) var worsened = BriefList()
+  package private(set) var eased = BriefList()
+  private var byAge = Array(repeating: Severity.none, count: GapAge.allCases.count)
+
   /// One count for every age, by severity, the worst first.
-  package let ages: [(age: GapAge, counts: [Int])]
+  package var ages: [(age: GapAge, counts: [Int])] { Array(zip(GapAge.allCases, byAge)) }
 
   /// As many as a page has room for beside the chart.
   package static let shown = 5
 
-  init(gaps: [ReportedGap], closed: [ReportedGap], on day: CivilDate) {
-    let severity = gaps.map(\.gap.severity).min()
-    let worst = gaps.filter { $0.gap.severity == severity }.sorted(by: FirstPage.isOlder)
-    self.worst = Array(worst.prefix(FirstPage.shown))
-    worstCount = worst.count
-    new = gaps.filter { $0.openedOn == day }
-    better = closed
-    worsened = gaps.filter { $0.turn == .worsened }
-    eased = gaps.filter { $0.turn == .eased }
-    let byAge = Dictionary(grouping: gaps) { GapAge(since: $0.gap.since, on: day) }
-    ages = GapAge.allCases.map { ($0, Severity.counts(of: byAge[$0] ?? [])) }
+  mutating func add(open gap: ReportedGap, on day: CivilDate) {
+    addWorst(gap)
+    if ReportList.new.holds(open: gap, on: day) { new.add(gap) }
+    if gap.turn == .worsened { worsened.add(gap) }
+    if gap.turn == .eased { eased.add(gap) }
+    byAge[GapAge(since: gap.gap.since, on: day).rank][gap.gap.severity.rank] += 1
+  }
+
+  private mutating func addWorst(_ gap: ReportedGap) {
+    if let severity = worst.first?.gap.severity, gap.gap.severity != severity {
+      guard gap.gap.severity < severity else { return }
+      worst = []
+      worstCount = 0
+    }
+    worstCount += 1
+    worst.insert(gap, upTo: FirstPage.shown, by: FirstPage.isOlder)
   }
 
   private static func isOlder(_ left: ReportedGap, _ right: ReportedGap) -> Bool {
     (left.gap.since, left.reference, left.gap.rule.text, left.gap.subject)
       < (right.gap.since, right.reference, right.gap.rule.text, right.gap.subject)
+  }
+}
+
+/// A list of which the first page has the counts and names the first few.
+package struct BriefList: Sendable {
+  /// By severity, the worst first.
+  package private(set) var counts = Severity.none
+  package private(set) var named: [ReportedGap] = []
+
+  package var count: Int { counts.reduce(0, +) }
+  var isEmpty: Bool { named.isEmpty }
+
+  /// How many it names.
+  private static let shown = 3
+
+  mutating func add(_ gap: ReportedGap) {
+    counts[gap.gap.severity.rank] += 1
+    named.insert(gap, upTo: BriefList.shown) { $0.place < $1.place }
+  }
+}
+
+extension [ReportedGap] {
+  /// Puts a gap in its place among the first few.
+  fileprivate mutating func insert(
+    _ gap: ReportedGap, upTo limit: Int, by isBefore: (ReportedGap, ReportedGap) -> Bool
+  ) {
+    if count == limit, let last, !isBefore(gap, last) { return }
+    insert(gap, at: firstIndex { isBefore(gap, $0) } ?? endIndex)
+    if count > limit { removeLast() }
   }
 }
 
@@ -63,6 +99,17 @@ package enum GapAge: String, CaseIterable, Sendable {
       }
   }
 
+  /// Its place among the ages.
+  var rank: Int {
+    switch self {
+    case .underOneMonth: 0
+    case .oneToThree: 1
+    case .threeToSix: 2
+    case .sixToTwelve: 3
+    case .overOneYear: 4
+    }
+  }
+
   package var title: String {
     switch self {
     case .underOneMonth: "Under a month"
@@ -74,14 +121,7 @@ package enum GapAge: String, CaseIterable, Sendable {
   }
 }
 
-extension Severity {
-  /// How many there are of each severity, the worst first.
-  static func counts(of gaps: [ReportedGap]) -> [Int] {
-    gaps.reduce(into: allCases.map { _ in 0 }) { $0[$1.gap.severity.rank] += 1 }
-  }
-}
-
-extension GapReport {
+extension ReportOutline {
   /// The ends of the eleven months before a day, and the day.
   package static func monthEnds(until day: CivilDate) -> [CivilDate] {
     let (year, month, _) = day.yearMonthDay

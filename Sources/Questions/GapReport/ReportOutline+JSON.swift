@@ -1,22 +1,13 @@
 import Audit
-package import CaseFile
+import CaseFile
 import CivilTime
 import Record
 import Rules
 
-extension GapReport {
+extension ReportOutline {
   /// The report, format `aftercare-gap-report/1`.
-  package var json: String { jsonDocument.text }
-
-  var jsonDocument: JSONWriter {
-    var writer = JSONWriter()
-    write(to: &writer)
-    writer.endLine()
-    return writer
-  }
-
-  /// Writes the report, format `aftercare-gap-report/1`.
-  package func write(to json: inout JSONWriter) {
+  var json: JSONWriter {
+    var json = JSONWriter()
     json.object { json in
       json.member("format", "aftercare-gap-report/1")
       json.member("body", scope == .nobody ? nil : scope.code)
@@ -34,22 +25,15 @@ extension GapReport {
       writeSeal(to: &json)
       writeTotals(to: &json)
       writeFirstPage(to: &json)
-      json.name("gaps")
-      json.array(gaps) { write($1, status: $1.openedOn == on ? "new" : "still_open", to: &$0) }
-      json.name("closed")
-      json.array(closed) { write($1, status: "closed", to: &$0) }
-      json.member("upcoming_before", GapReport.upcomingEnd(after: on).description)
-      json.name("upcoming")
-      json.array(upcoming) { json, clock in
-        json.object { json in
-          json.member("case", clock.reference.text)
-          clock.upcoming.writeMembers(to: &json)
-        }
-      }
+      json.list("gaps", .open)
+      json.list("closed", .closed)
+      json.member("upcoming_before", upcomingEnd.description)
+      json.list("upcoming", .upcoming)
       patterns?.writeMember(to: &json)
-      json.name("from_change_of_bodies")
-      json.array(fromChangeOfBodies) { writeTransition($1, to: &$0) }
+      json.list("from_change_of_bodies", .fromChangeOfBodies)
     }
+    json.endLine()
+    return json
   }
 
   private func writeCourse(to json: inout JSONWriter) {
@@ -80,24 +64,40 @@ extension GapReport {
     json.name("totals")
     json.object { json in
       for (name, count) in [
-        ("open", gaps.count), ("new", new.count), ("still_open", stillOpen.count),
-        ("closed", closed.count), ("upcoming", upcoming.count),
+        ("open", counts.open), ("new", counts.new), ("still_open", counts.stillOpen),
+        ("closed", counts.closed), ("upcoming", counts.upcoming),
       ] {
         json.name(name)
         json.integer(count)
       }
       json.name("by_theme")
       json.object { json in
-        for total in totals {
+        for total in counts.totals {
           json.name(total.theme.rawValue)
           json.object { $0.severities(total.counts) }
         }
       }
     }
   }
+}
 
-  private func write(_ item: ReportedGap, status: String, to json: inout JSONWriter) {
-    json.object { json in
+extension JSONWriter {
+  /// Writes a member and marks the place of the list that is its value.
+  fileprivate mutating func list(_ name: String, _ list: ReportList) {
+    self.name(name)
+    array(CollectionOfOne(list)) { $0.raw(ReportFrame.mark($1)) }
+  }
+
+  mutating func write(_ item: ReportedGap, in list: ReportList, on night: CivilDate) {
+    if list == .fromChangeOfBodies {
+      writeTransition(item, on: night)
+    } else {
+      write(item, status: list.status(of: item, on: night))
+    }
+  }
+
+  private mutating func write(_ item: ReportedGap, status: String) {
+    object { json in
       json.member("case", item.reference.text)
       json.member("status", status)
       json.member("theme", item.entry?.theme.rawValue)
@@ -121,13 +121,13 @@ extension GapReport {
     }
   }
 
-  private func writeTransition(_ item: ReportedGap, to json: inout JSONWriter) {
-    json.object { json in
+  private mutating func writeTransition(_ item: ReportedGap, on night: CivilDate) {
+    object { json in
       json.member("case", item.reference.text)
       json.member("rule", item.gap.rule.text)
       json.member("subject", item.gap.subject)
       json.name("bodies")
-      json.array(item.formerBodies(on: on)) { json, former in
+      json.array(item.formerBodies(on: night)) { json, former in
         json.object { json in
           json.member("former", former.code.text)
           json.member("former_name", former.name)
@@ -135,6 +135,12 @@ extension GapReport {
           json.member("now_name", former.successorName)
         }
       }
+    }
+  }
+  mutating func write(_ clock: ReportedClock) {
+    object { json in
+      json.member("case", clock.reference.text)
+      clock.upcoming.writeMembers(to: &json)
     }
   }
 }

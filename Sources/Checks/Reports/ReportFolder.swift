@@ -1,3 +1,4 @@
+import Audit
 package import CivilTime
 internal import Database
 import Foundation
@@ -25,7 +26,7 @@ package struct ReportFolder: Sendable {
     let unfinished = newUnfinished(night)
     try FileManager.default.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
     guard let reports = try await NightReports(night, of: RegisterQuestions(register)) else { return 0 }
-    let written = try await writeAll(reports, into: unfinished)
+    let written = try await write(reports, into: unfinished)
     try write(OutwardBodies(written.map(\.outward)), into: unfinished)
     Failpoint.reach("night.report.whole")
     try show(unfinished, night)
@@ -34,28 +35,21 @@ package struct ReportFolder: Sendable {
     return written.count
   }
 
-  /// Writes the reports of all bodies, two portions at a time: while one waits for the database, the other is put into
-  /// words.
-  private func writeAll(_ reports: NightReports, into folder: String) async throws -> [WrittenReport] {
-    try await withThrowingTaskGroup(of: (Int, [WrittenReport]).self) { group in
-      var written = Array(repeating: [WrittenReport](), count: reports.portions.count)
-      for place in reports.portions.indices {
-        if place > 1, let (earlier, done) = try await group.next() { written[earlier] = done }
-        group.addTask { (place, try await write(reports.portions[place], of: reports, into: folder)) }
+  /// Writes the reports of all bodies, two at a time.
+  private func write(_ reports: NightReports, into folder: String) async throws -> [WrittenReport] {
+    let words = try WordsFile(path: "\(folder)/.words")
+    let drafts = try await reports.drafts(words)
+    let written = try await withThrowingTaskGroup(of: (Int, WrittenReport).self) { group in
+      var written: [Int: WrittenReport] = [:]
+      for place in drafts.indices {
+        if place > 1, let (earlier, report) = try await group.next() { written[earlier] = report }
+        group.addTask { (place, try write(drafts[place], words, into: folder)) }
       }
-      for try await (place, done) in group { written[place] = done }
-      return written.flatMap(\.self)
+      for try await (place, report) in group { written[place] = report }
+      return drafts.indices.compactMap { written[$0] }
     }
-  }
-
-  private func write(
-    _ portion: Debtors, of reports: NightReports, into folder: String
-  ) async throws -> [WrittenReport] {
-    try await reports.reports(of: portion).map { report in
-      let written = try write(report, into: folder)
-      Failpoint.reach("night.report.written")
-      return written
-    }
+    try FileManager.default.removeItem(atPath: words.path)
+    return written
   }
 
   /// Puts a folder that is whole in its place. One that stood there is moved away whole before it is removed.
@@ -80,19 +74,25 @@ package struct ReportFolder: Sendable {
   }
 
   /// The files of one body: four with its cases, and two without cases and small numbers.
-  private func write(_ report: GapReport, into folder: String) throws -> WrittenReport {
-    let code = report.scope.code
-    var page: [UInt8] = []
+  private func write(_ draft: ReportDraft, _ words: WordsFile, into folder: String) throws -> WrittenReport {
+    let outline = draft.whole
+    let code = outline.scope.code
+    let lines = try words.reader()
+    var page = FileDigest()
     for format in GapReport.Format.allCases {
-      let bytes = report.bytes(as: format)
-      if format == .html { page = bytes }
-      try write(bytes, "\(code).\(format.fileExtension)", into: folder)
+      var file = try NewFile("\(folder)/\(code).\(format.fileExtension)")
+      try draft.words(outline, as: format, from: lines) { bytes in
+        if format == .html { page.update(bytes) }
+        try file.write(bytes)
+      }
+      try file.close()
     }
-    let outward = OutwardReport(report)
+    let outward = OutwardReport(outline)
     for format in [GapReport.Format.csv, .html] {
       try write(outward.rendered(as: format).utf8, "\(code).outward.\(format.fileExtension)", into: folder)
     }
-    return WrittenReport(outward: outward, page: WrittenPage(of: code, page))
+    Failpoint.reach("night.report.written")
+    return WrittenReport(outward: outward, page: WrittenPage(of: code, hash: page.bytes))
   }
 
   /// All bodies beside one another.

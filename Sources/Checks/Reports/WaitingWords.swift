@@ -1,0 +1,49 @@
+import Foundation
+
+/// The lines of one list in one form, of one severity: the last of them in memory, those before it in a file.
+struct WaitingWords: Sendable {
+  /// Where those in the file stand, in order.
+  private(set) var places: [Range<Int>] = []
+  private(set) var last: [UInt8] = []
+
+  private static let most = 4_096
+
+  /// Adds a line, parted from the one before it.
+  mutating func add(_ line: [UInt8], after separator: [UInt8], to file: inout WordsWriter) throws {
+    if !places.isEmpty || !last.isEmpty { last += separator }
+    last += line
+    guard last.count >= WaitingWords.most else { return }
+    places.append(try file.append(last))
+    last.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Appends to a file of words, many at a time.
+struct WordsWriter: Sendable {
+  private let file: WordsFile
+  private var open: FileHandle?
+  private var waiting: [UInt8] = []
+  private var written = 0
+
+  private static let most = 1 << 20
+
+  init(_ file: WordsFile) {
+    self.file = file
+  }
+
+  /// Adds words; returns where they will stand once `flush` has been called.
+  mutating func append(_ words: [UInt8]) throws -> Range<Int> {
+    let start = written + waiting.count
+    waiting += words
+    if waiting.count >= WordsWriter.most { try flush() }
+    return start..<start + words.count
+  }
+
+  mutating func flush() throws {
+    let handle = try open ?? file.writer()
+    open = handle
+    try handle.write(waiting, at: written)
+    written += waiting.count
+    waiting.removeAll(keepingCapacity: true)
+  }
+}

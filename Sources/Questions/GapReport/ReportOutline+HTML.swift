@@ -1,0 +1,123 @@
+import CaseFile
+import CivilTime
+import Rules
+
+extension ReportOutline {
+  /// The report as one page that needs nothing else and prints well on A4.
+  var page: HTMLPage {
+    var page = HTMLPage()
+    page.open(title: "Gap report: \(scope.title), \(on.spoken)", kind: "Section 117 after-care: gap report")
+    page.element("<h1>", scope.title, "</h1>\n")
+    page.element("<p>", basis.title, "</p>\n</header>\n<main>\n")
+    for line in course.lines { page.element("<p class=\"warning\">", line, "</p>\n") }
+    addFirstPage(to: &page)
+    addTotals(to: &page)
+    page.add("New", .new, count: counts.new)
+    page.add("Still open", .stillOpen, count: counts.stillOpen)
+    page.add("Closed since the night before", .closed, count: counts.closed)
+    patterns?.add(to: &page)
+    addTransitions(to: &page)
+    addClocks(to: &page)
+    page.element("</main>\n<footer><p>", footing, "</p>\n")
+    page.element("<p>", sealing, "</p></footer>\n</body>\n</html>\n")
+    return page
+  }
+
+  private func addTotals(to page: inout HTMLPage) {
+    page.markup("<table class=\"totals\">\n<caption>Open gaps by theme and severity</caption>\n")
+    page.addSeverityHead("Theme")
+    for total in counts.totals { page.addRow(total.theme.title, total.counts) }
+    page.markup("</tbody>\n</table>\n")
+  }
+
+  private func addTransitions(to page: inout HTMLPage) {
+    guard counts.fromChangeOfBodies > 0 else { return }
+    page.element(
+      "<section>\n<h2>", "From a change of bodies (\(counts.fromChangeOfBodies))", "</h2>\n")
+    page.markup(
+      "<p>These stand in the lists above as well.</p>\n<table>\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Rule</th><th scope=\"col\">Named</th><th scope=\"col\">Now</th></tr></thead>\n<tbody>\n"
+    )
+    page.list(.fromChangeOfBodies)
+    page.markup("</tbody>\n</table>\n</section>\n")
+  }
+
+  private func addClocks(to page: inout HTMLPage) {
+    guard counts.upcoming > 0 else { return }
+    page.element("<section>\n<h2>", "Coming within three months, if nothing is done (\(counts.upcoming))", "</h2>\n")
+    page.markup(
+      "<table>\n<thead><tr><th scope=\"col\">By</th><th scope=\"col\">Case</th><th scope=\"col\">What</th><th scope=\"col\">Owed by</th></tr></thead>\n<tbody>\n"
+    )
+    page.list(.upcoming)
+    page.markup("</tbody>\n</table>\n")
+    if let more = clocksLeftOut(of: .html) {
+      page.element("<p>", "And \(more) more; JSON and CSV have all of them.", "</p>\n")
+    }
+    page.markup("</section>\n")
+  }
+
+  /// How many clocks a form does not show; nil where it shows all.
+  func clocksLeftOut(of format: GapReport.Format) -> Int? {
+    let more = counts.upcoming - (format.limit(of: .upcoming) ?? counts.upcoming)
+    return more > 0 ? more : nil
+  }
+}
+
+extension HTMLPage {
+  /// Marks the place of a list.
+  fileprivate mutating func list(_ list: ReportList) {
+    add(raw: ReportFrame.mark(list))
+  }
+
+  fileprivate mutating func add(_ title: String, _ list: ReportList, count: Int) {
+    guard count > 0 else { return }
+    element("<section>\n<h2>", "\(title) (\(count))", "</h2>\n")
+    self.list(list)
+    markup("</section>\n")
+  }
+
+  mutating func add(_ item: ReportedGap, in list: ReportList, on night: CivilDate) {
+    if list == .fromChangeOfBodies { addTransition(item, on: night) } else { addArticle(item) }
+  }
+
+  private mutating func addArticle(_ item: ReportedGap) {
+    let gap = item.gap
+    markup("<article class=\"")
+    say(gap.severity.rawValue)
+    markup("\">\n")
+    element("<h3><span class=\"severity\">", gap.severity.rawValue.capitalised, "</span> ")
+    element("", item.title, "</h3>\n")
+    element("<p class=\"case\">Case ", item.reference.text, "")
+    element(" <span class=\"rule\">", "\(gap.rule) \(gap.subject)", "</span>")
+    if item.entry?.nature == .question { markup(" · a question for a person to decide") }
+    element("</p>\n<p>", gap.why, "</p>\n")
+    for line in item.storyLines { element("<p class=\"story\">", line, "</p>\n") }
+    markup("<dl>\n")
+    element("<dt>Since</dt><dd>", gap.since.spoken, "</dd>\n")
+    if let due = gap.due { element("<dt>Was due</dt><dd>", due.spoken, "</dd>\n") }
+    element("<dt>Owed by</dt><dd>", gap.owedBy.names, "</dd>\n")
+    element("<dt>To do</dt><dd>", item.entry?.remedy ?? "", "</dd>\n")
+    element(
+      "<dt>Source</dt><dd>", item.entry?.sources.joined(separator: "; ") ?? "",
+      "</dd>\n</dl>\n</article>\n")
+  }
+
+  private mutating func addTransition(_ item: ReportedGap, on night: CivilDate) {
+    let former = item.formerBodies(on: night)
+    element("<tr><td>", item.reference.text, "</td>")
+    element("<td>", item.gap.rule.text, "</td>")
+    element("<td>", former.map { "\($0.name) (\($0.code))" }.joined(separator: "; "), "</td>")
+    element("<td>", former.map(\.successorName).joined(separator: "; "), "</td></tr>\n")
+  }
+
+  mutating func add(_ clock: ReportedClock) {
+    element("<tr><td>", clock.upcoming.due.spoken, "</td>")
+    element("<td>", clock.reference.text, "</td>")
+    element("<td>", clock.entry?.title ?? clock.upcoming.rule.text, "</td>")
+    element("<td>", clock.upcoming.owedBy.names, "</td></tr>\n")
+  }
+}
+
+extension String {
+  /// The text with its first letter a capital.
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,119 @@
+import Audit
+import CivilTime
+import Rules
+
+extension ReportOutline {
+  /// The report for a terminal or a plain letter.
+  var text: PlainText {
+    var text = PlainText()
+    text.lines(["Section 117 after-care: gap report", "\(scope.title) (\(scope.code))", basis.title, ""])
+    text.lines(course.lines + summary + firstPageText + themeLines)
+    text.add("New", .new, count: counts.new)
+    text.add("Still open", .stillOpen, count: counts.stillOpen)
+    text.add("Closed since the night before", .closed, count: counts.closed)
+    if let patterns { text.lines(["", "Patterns of the register"] + patterns.lines) }
+    addTransitions(to: &text)
+    addClocks(to: &text)
+    text.lines(["", footing, sealing])
+    return text
+  }
+
+  /// The first lines of the report: whose it is, and what stands in it.
+  var summary: [String] {
+    let duties = liveDuties.map { "\($0) live duties; " } ?? ""
+    if counts.open == 0, course.notJudged.cases.isEmpty {
+      return [
+        "No gap is open. \(duties)\(Rulebook.checkCount) checks were made on each of \(casesChecked) cases.",
+        "A check can only see what is recorded: this is not a promise that nothing is wrong.",
+      ]
+    }
+    return [
+      "\(duties)\(counts.open) open gaps, \(counts.critical) of them critical: "
+        + "\(counts.new) new, \(counts.stillOpen) still open, \(counts.closed) closed"
+        + (nightBefore.map { " since \($0.spoken)." } ?? "; no earlier night to compare with.")
+    ]
+  }
+
+  private var themeLines: [String] {
+    let head = Severity.allCases.map { $0.rawValue.padded(to: 9) }.joined()
+    var lines = ["", "                 \(head)      all"]
+    for total in counts.totals {
+      let counts = total.counts.map { String($0).padded(to: 9) }.joined()
+      lines.append("  " + total.theme.title.widened(to: 15) + counts + String(total.sum).padded(to: 9))
+    }
+    return lines
+  }
+
+  private func addTransitions(to text: inout PlainText) {
+    guard counts.fromChangeOfBodies > 0 else { return }
+    text.lines(["", "From a change of bodies (\(counts.fromChangeOfBodies); also listed above)"])
+    text.list(.fromChangeOfBodies)
+  }
+
+  private func addClocks(to text: inout PlainText) {
+    guard counts.upcoming > 0 else { return }
+    text.lines(["", "Coming within three months, if nothing is done (\(counts.upcoming))"])
+    text.list(.upcoming)
+    if let more = clocksLeftOut(of: .text) { text.line("  and \(more) more; JSON and CSV have all of them") }
+  }
+
+  /// The head of the audit trail: whoever keeps the report can show that the trail up to there is the same.
+  var sealing: String {
+    guard let seal else { return "Audit trail: not sealed yet." }
+    return "Audit trail: seal \(seal.seal), \(seal.events) events, \(seal.moment), head \(seal.digits)."
+  }
+
+  var footing: String {
+    "Rule set \(ruleSet). A gap is a reason to put something in place, never a lawful reason to detain."
+  }
+}
+
+extension PlainText {
+  fileprivate mutating func add(_ title: String, _ list: ReportList, count: Int) {
+    guard count > 0 else { return }
+    lines(["", "\(title) (\(count))"])
+    self.list(list)
+  }
+
+  mutating func add(_ item: ReportedGap, in list: ReportList, on night: CivilDate) {
+    if list == .fromChangeOfBodies { addTransition(item, on: night) } else { add(item) }
+  }
+
+  private mutating func add(_ item: ReportedGap) {
+    let gap = item.gap
+    let question = item.entry?.nature == .question ? " (a question for a person to decide)" : ""
+    line()
+    line(
+      "  \(gap.severity.rawValue.uppercased())  \(item.reference)  \(item.title)\(question)  [\(gap.rule) \(gap.subject)]")
+    line("      \(gap.why)")
+    for story in item.storyLines { line("      \(story)") }
+    line("      Since \(gap.since.spoken)" + (gap.due.map { "; was due on \($0.spoken)" } ?? "") + ".")
+    line("      Owed by \(gap.owedBy.names).")
+    line("      To do: \(item.entry?.remedy ?? "").")
+    line("      Source: \(item.entry?.sources.joined(separator: "; ") ?? "").")
+  }
+
+  private mutating func addTransition(_ item: ReportedGap, on night: CivilDate) {
+    line("  \(item.reference)  \(item.gap.rule)  \(item.gap.why)")
+    for former in item.formerBodies(on: night) {
+      line("      was: \(former.name) (\(former.code)); now: \(former.successorName)")
+    }
+  }
+
+  mutating func add(_ clock: ReportedClock) {
+    line(
+      "  by \(clock.upcoming.due)  \(clock.reference)  \(clock.entry?.title ?? clock.upcoming.rule.text)  [\(clock.upcoming.rule)]")
+  }
+}
+
+extension String {
+  /// The text with spaces before it.
+  func padded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+
+  /// The text with spaces after it.
+  func widened(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

@@ -1,0 +1,148 @@
+package import CaseFile
+package import CivilTime
+internal import Database
+import Rules
+
+/// Whose part of the ledger is asked for.
+package enum Debtors: Hashable, Sendable {
+  case body(BodyCode)
+  /// What no body could be named for.
+  case nobody
+  /// Every body and nobody, for reports of these bodies and nobody's.
+  case everyone([BodyCode])
+
+  /// Whose reports are made; nil for nobody's.
+  fileprivate var told: [BodyCode?] {
+    switch self {
+    case .body(let body): [body]
+    case .nobody: [nil]
+    case .everyone(let bodies): bodies + [nil]
+    }
+  }
+}
+
+/// A line of what a night told.
+package enum ToldItem: Sendable {
+  /// A gap that was open after it.
+  case open(ToldGap)
+  /// A gap that it found to be closed.
+  case closed(ToldGap)
+  /// A clock that ran after it and opens soon.
+  case clock(OwedClock)
+}
+
+extension Register {
+  /// Tells what a night told, however the ledger went on: the gaps by case, rule and subject, then the clocks, the
+  /// soonest first. All from one snapshot; one report of each body goes into the trail.
+  ///
+  /// It may begin anew: `add` must do nothing but make one account out of another. Memory depends on the account only.
+  ///
+  /// - Parameter end: clocks that open before it are told, this day not included.
+  package func tell<Account: Sendable>(
+    _ debtors: Debtors, after night: CivilDate, clocksUntil end: CivilDate, as capacity: Capacity,
+    into empty: Account, _ add: @Sendable (inout Account, ToldItem) throws -> Void
+  ) async throws -> Account {
+    let actor = actor
+    return try await transaction(capacity, unaudited: .partOfADeed, isolation: .repeatableRead) { connection in
+      var account = empty
+      var gaps: [BodyCode?: Int] = [:]
+      if case .everyone = debtors { try connection.execute(ToldRows.planning) }
+      try connection.each(of: LedgerSQL.gaps(of: debtors, toldBy: night), ToldRows.gaps) { rows, row in
+        let (gap, isClosed) = rows.toldGap(row)
+        if !isClosed {
+          for body in gap.debtors { gaps[body, default: 0] += 1 }
+        }
+        try add(&account, isClosed ? .closed(gap) : .open(gap))
+      }
+      try connection.each(of: LedgerSQL.clocks(of: debtors, after: night, opening: end), ToldRows.clocks) { rows, row in
+        try add(&account, .clock(rows.owedClock(row)))
+      }
+      try connection.record(
+        debtors.told.map { body in
+          Deed(.report).with("body", body.map(DeedDetail.body) ?? .word("nobody")).with("night", .day(night))
+            .with("gaps", .count(gaps[body] ?? 0))
+        }, by: actor)
+      return account
+    }
+  }
+
+  /// How many live duties each body owed after a night, as the council or as the NHS body.
+  package func liveDuties(asOf night: CivilDate, as capacity: Capacity) async throws -> [BodyCode: Int] {
+    try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
+      let rows = try connection.query(
+        """
+        select body, count(*)
+        from \(ToldSQL.determinations(after: night)) as said
+        cross join lateral (values (council), (nullif(nhs_statutory, council))) as owing (body)
+        where duty_state in ('live', 'live_on_leave') and body is not null
+        group by body
+        """)
+      return Dictionary(
+        uniqueKeysWithValues: try rows.map { (BodyCode(try $0.text(0)) ?? .blank, try $0.int(1)) })
+    }
+  }
+}
+
+extension ToldGap {
+  /// The bodies that owe it, or nobody.
+  fileprivate var debtors: [BodyCode?] { owed.gap.owedBy.isEmpty ? [nil] : owed.gap.owedBy }
+}
+
+/// The rows in which a night's gaps and clocks come.
+private enum ToldRows {
+  static let gaps: [ColumnKind] = [
+    .text, .text, .text, .text, .day, .day, .textArray, .text, .textArray, .textArray, .day, .text, .text, .bool,
+    .bool,
+  ]
+  static let clocks: [ColumnKind] = [.text, .text, .text, .day, .day, .textArray]
+
+  /// Cases come in order of their references by key, and the first gaps come at once: nothing waits for a sort of the
+  /// whole ledger.
+  static let planning = "set local enable_sort = off; set local enable_hashjoin = off; set local jit = off"
+}
+
+extension RowsBox {
+  fileprivate func toldGap(_ row: Int) -> (gap: ToldGap, isClosed: Bool) {
+    let gap = ToldGap(
+      owed: OwedGap(reference: reference(row), gap: gap(row), openedOn: date(row, 10) ?? .distantPast),
+      cause: rows.text(row, 11).flatMap(GapCause.init(rawValue:)),
+      severityBefore: rows.text(row, 12).flatMap(Severity.init(rawValue:)), isReopened: rows.bool(row, 13) ?? false)
+    return (gap, rows.bool(row, 14) ?? false)
+  }
+
+  fileprivate func owedClock(_ row: Int) -> OwedClock {
+    OwedClock(reference: reference(row), upcoming: upcoming(row))
+  }
+
+  private func reference(_ row: Int) -> CaseReference { CaseReference(unchecked: rows.text(row, 0) ?? "") }
+}
+
+extension Connection {
+  /// Gives every row of a statement to the body, in a transaction: while it works on some, the server makes the next.
+  fileprivate func each(
+    of sql: SQL, _ types: [ColumnKind], _ body: (RowsBox, Int) throws -> Void
+  ) throws {
+    _ = try query("declare told no scroll cursor for \(sql)")
+    try enterPipeline()
+    do {
+      try requestTold()
+      while true {
+        let box = RowsBox(try nextResult())
+        try box.rows.requireTypes(types)
+        if box.rows.count == 0 { break }
+        try requestTold()
+        for row in 0..<box.rows.count { try body(box, row) }
+      }
+      try exitPipeline()
+    } catch {
+      try? exitPipeline()
+      throw error
+    }
+    try execute("close told")
+  }
+
+  private func requestTold() throws {
+    try send("fetch 1000 from told")
+    try sync()
+  }
+}
