@@ -38,22 +38,13 @@ private struct CandidateSQL {
       from \(ToldSQL.determinations(after: terms.night.on, of: terms.scope)) as said
     ), live as materialized (
       select case_id, council, nhs_statutory, is_in_hospital from told where is_live
-    ), line as materialized (
-      select case_id, id, provider, end_date from aftercare.plan_services
-      where aftercare and provider is not null and \(known)
-    ), agreement as materialized (
-      select case_id, services, start_date, end_date, coalesce(payers, '{}') as payers
-      from (
-        select case_id, id, services::text[], start_date, end_date from aftercare.funding
-        where \(known)) as money
-      left join (
-        select case_id, part_of as id, array_agg(body::text) as payers from aftercare.funding_parties
-        where \(known)
-        group by case_id, part_of) as paid using (case_id, id)
     ), same as materialized (
-      select body, array_agg(other) as others
-      from unnest(\(terms.sameBodies.map(\.one.text))::text[], \(terms.sameBodies.map(\.other.text))::text[]) as pair (body, other)
-      group by body
+      select jsonb_object_agg(body, others) as others
+      from (
+        select body, jsonb_agg(other) as others
+        from unnest(\(terms.sameBodies.map(\.one.text))::text[], \(terms.sameBodies.map(\.other.text))::text[])
+          as pair (body, other)
+        group by body) as known_same
     ), ending as materialized (
       select case_id, decided from aftercare.endings where decided <= \(day) and \(known)
     )
@@ -66,37 +57,52 @@ private struct CandidateSQL {
     """
   }
 
-  /// Losses at one provider on one day. A payer that pays for the service under another
-  /// agreement is none. Words that are one to a reader are one here, however their accents are encoded.
+  /// Losses at one provider on one day. Words that are one to a reader are one here, however their accents are encoded.
   private var lostTogether: SQL {
     """
     select unnest(cases) as case_id
     from (
       select array_agg(distinct case_id) as cases
       from (
-        select case_id, provider, end_date as lost from line
-        where end_date > \(after) and end_date <= \(day)
+        select case_id, provider, end_date as lost from aftercare.plan_services
+        where aftercare and provider is not null and end_date > \(after) and end_date <= \(day) and \(known)
         union all
-        select case_id, line.provider, ended.end_date
-        from (
-          select old.case_id, old.id, old.end_date
-          from (
-            select case_id, service as id, end_date, payer
-            from agreement cross join unnest(services) as service
-            left join unnest(payers) as payer on true
-            where end_date > \(after) and end_date <= \(day)) as old
-          left join same on same.body = old.payer
-          where not exists (
-            select from agreement as next
-            where next.case_id = old.case_id and next.services @> array[old.id] and next.start_date <= old.end_date
-              and (next.end_date is null or next.end_date > old.end_date)
-              and (old.payer is null or next.payers && (coalesce(same.others, '{}') || old.payer)))) as ended
-        join line using (case_id, id)
+        \(lostFunding)
       ) as loss
       join live using (case_id)
       group by normalize(provider), lost
     ) as together
     where cardinality(cases) >= \(terms.lostTogetherFrom)
+    """
+  }
+
+  /// The services of agreements that ended, but for those after which another goes on with all their services and
+  /// payers. Few end in a year: what belongs to them is found by key.
+  private var lostFunding: SQL {
+    """
+    select line.case_id, line.provider, ended.end_date
+    from (
+      select case_id, id, services::text[], end_date from aftercare.funding
+      where end_date > \(after) and end_date <= \(day) and start_date < end_date and \(known)) as ended
+    cross join lateral (
+      select coalesce(array_agg(body::text), '{}') as payers from aftercare.funding_parties as paid
+      where paid.case_id = ended.case_id and paid.part_of = ended.id and \(known)
+      offset 0) as old
+    cross join lateral (
+      select case_id, provider from aftercare.plan_services as held
+      where held.case_id = ended.case_id and held.id = any (ended.services) and aftercare and provider is not null
+        and \(known)
+      offset 0) as line
+    where not exists (
+      select from aftercare.funding as next
+      where next.case_id = ended.case_id and next.services::text[] @> ended.services
+        and next.start_date <= ended.end_date and (next.end_date is null or next.end_date > ended.end_date) and \(known)
+        and not exists (
+          select from unnest(old.payers) as payer
+          where not exists (
+            select from aftercare.funding_parties as paid
+            where paid.case_id = next.case_id and paid.part_of = next.id and \(known)
+              and (paid.body::text = payer or (select others from same) -> payer ? paid.body::text))))
     """
   }
 
