@@ -48,7 +48,7 @@ public struct JSONWriter: Sendable {
   public mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: JSONWriter.needsEscape) {
+    if text.hasByte(JSONWriter.needsEscape) {
       for byte in text.utf8 { escape(byte) }
     } else {
       bytes.append(contentsOf: text.utf8)
@@ -80,6 +80,7 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  @inline(__always)
   private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }

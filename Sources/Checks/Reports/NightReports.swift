@@ -11,13 +11,10 @@ struct NightReports: Sendable {
 
   /// Nil where no such night was published.
   init?(_ night: CivilDate, of questions: RegisterQuestions) async throws {
-    let t0 = ContinuousClock.now
     guard let told = try await questions.toldNight(night) else { return nil }
-    print("TIME told", ContinuousClock.now - t0)
     self.questions = questions
     self.told = told
     bodies = try await questions.bodiesToTell(of: told)
-    print("TIME bodies", ContinuousClock.now - t0)
   }
 
   /// Drafts of the reports of every body that must be told of the night, by code, and at last nobody's: what nobody
@@ -25,14 +22,11 @@ struct NightReports: Sendable {
   func drafts(_ file: WordsFile) async throws -> [ReportDraft] {
     let outlines = (bodies.map(GapReport.Scope.body) + [.nobody]).map(told.outline)
     let everyone = Debtors.everyone(bodies)
-    let t0 = ContinuousClock.now
-    async let months = { let m = try await questions.monthEnds(of: everyone, until: told.night.on); print("TIME months", ContinuousClock.now - t0); return m }()
-    async let shares = { let m = try await questions.patternShares(ofNight: told.night.on); print("TIME patterns", ContinuousClock.now - t0); return m }()
+    async let months = questions.monthEnds(of: everyone, until: told.night.on)
+    async let shares = questions.patternShares(ofNight: told.night.on)
     async let drafts = questions.tell(
       everyone, after: told, into: ReportDrafts(outlines, of: told.night.on, file)
     ) { try $0.add($1) }
-    let d = try await drafts
-    print("TIME drafts", ContinuousClock.now - t0)
-    return try await d.finished(months, shares)
+    return try await drafts.finished(months, shares)
   }
 }

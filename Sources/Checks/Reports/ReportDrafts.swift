@@ -8,15 +8,20 @@ import Rules
 /// that owes what it tells of.
 struct ReportDrafts: Sendable {
   private let on: CivilDate
-  private let scopes: [GapReport.Scope]
-  private var drafts: [GapReport.Scope: ReportDraft]
+  private var drafts: [ReportDraft]
+  /// Where the draft of each body stands.
+  private let places: [BodyCode: Int]
+  private let nobodys: Int?
   private var words: ReportWords
   private var writer: WordsWriter
 
+  /// - Parameter outlines: one for every report, the bodies each once.
   init(_ outlines: [ReportOutline], of night: CivilDate, _ file: WordsFile) {
     on = night
-    scopes = outlines.map(\.scope)
-    drafts = Dictionary(uniqueKeysWithValues: outlines.map { ($0.scope, ReportDraft(outline: $0)) })
+    drafts = outlines.map(ReportDraft.init)
+    places = Dictionary(
+      uniqueKeysWithValues: outlines.enumerated().compactMap { place, outline in outline.scope.body.map { ($0, place) } })
+    nobodys = outlines.firstIndex { $0.scope == .nobody }
     words = ReportWords(on: night)
     writer = WordsWriter(file)
   }
@@ -25,48 +30,49 @@ struct ReportDrafts: Sendable {
   mutating func add(_ item: ReportedItem) throws {
     switch item {
     case .open(let gap):
-      let told = scopes(owedBy: gap.gap.owedBy)
-      for scope in told { drafts[scope]?.outline.counts.add(open: gap) }
+      let told = places(of: gap.gap.owedBy)
+      for place in told { drafts[place].outline.counts.add(open: gap) }
+      let line = words.line(gap)
       for format in GapReport.Format.allCases {
-        for list in format.lists where list.holds(open: gap, on: on) { try add(gap, to: list, as: format, told) }
+        for list in format.lists where list.holds(open: gap, on: on) { try add(line, to: list, as: format, told) }
       }
     case .closed(let gap):
-      let told = scopes(owedBy: gap.gap.owedBy)
-      for scope in told { drafts[scope]?.outline.counts.add(closed: gap) }
-      for format in GapReport.Format.allCases { try add(gap, to: .closed, as: format, told) }
+      let told = places(of: gap.gap.owedBy)
+      for place in told { drafts[place].outline.counts.add(closed: gap) }
+      let line = words.line(gap)
+      for format in GapReport.Format.allCases { try add(line, to: .closed, as: format, told) }
     case .clock(let clock):
-      let told = scopes(owedBy: clock.upcoming.owedBy)
-      for scope in told { drafts[scope]?.outline.counts.add(clock) }
-      for format in GapReport.Format.allCases { try add(clock, as: format, told) }
+      let told = places(of: clock.upcoming.owedBy)
+      for place in told { drafts[place].outline.counts.add(clock) }
+      let line = words.line(clock)
+      for format in GapReport.Format.allCases { try add(line, as: format, told) }
     }
   }
 
   /// The drafts in the order of their outlines, with what their lists do not tell.
   consuming func finished(_ months: MonthEndCounts, _ shares: PatternShares?) throws -> [ReportDraft] {
     try writer.flush()
-    return scopes.compactMap { scope in
-      drafts[scope]?.completed(months.months(of: scope.body), shares)
-    }
+    return drafts.map { $0.completed(months.months(of: $0.outline.scope.body), shares) }
   }
 
-  private func scopes(owedBy bodies: [BodyCode]) -> [GapReport.Scope] {
-    bodies.isEmpty ? [.nobody] : bodies.map { GapReport.Scope.body($0) }
+  private func places(of bodies: [BodyCode]) -> [Int] {
+    bodies.isEmpty ? nobodys.map { [$0] } ?? [] : bodies.compactMap { places[$0] }
   }
 
   private mutating func add(
-    _ gap: ReportedGap, to list: ReportList, as format: GapReport.Format, _ told: [GapReport.Scope]
+    _ gap: GapLine, to list: ReportList, as format: GapReport.Format, _ told: [Int]
   ) throws {
     let line = words.words(of: gap, in: list, as: format)
-    let section = ReportSection(format: format, list: list, rank: gap.gap.severity.rank)
-    for scope in told { try drafts[scope]?.add(line, to: section, &writer) }
+    let section = ReportSection(format: format, list: list, rank: gap.severity.rank)
+    for place in told { try drafts[place].add(line, to: section, &writer) }
   }
 
-  private mutating func add(_ clock: ReportedClock, as format: GapReport.Format, _ told: [GapReport.Scope]) throws {
+  private mutating func add(_ clock: ClockLine, as format: GapReport.Format, _ told: [Int]) throws {
     let limit = format.limit(of: .upcoming) ?? .max
-    let short = told.filter { drafts[$0].map { $0.outline.counts.upcoming <= limit } ?? false }
+    let short = told.filter { drafts[$0].outline.counts.upcoming <= limit }
     guard !short.isEmpty else { return }
     let line = words.words(of: clock, as: format)
     let section = ReportSection(format: format, list: .upcoming, rank: 0)
-    for scope in short { try drafts[scope]?.add(line, to: section, &writer) }
+    for place in short { try drafts[place].add(line, to: section, &writer) }
   }
 }

@@ -26,10 +26,7 @@ package struct ReportFolder: Sendable {
     let unfinished = newUnfinished(night)
     try FileManager.default.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
     guard let reports = try await NightReports(night, of: RegisterQuestions(register)) else { return 0 }
-    let t0 = ContinuousClock.now
     let written = try await write(reports, into: unfinished)
-    print("TIME written", ContinuousClock.now - t0)
-    defer { print("TIME noted", ContinuousClock.now - t0) }
     try write(OutwardBodies(written.map(\.outward)), into: unfinished)
     Failpoint.reach("night.report.whole")
     try show(unfinished, night)
@@ -41,9 +38,7 @@ package struct ReportFolder: Sendable {
   /// Writes the reports of all bodies, two at a time.
   private func write(_ reports: NightReports, into folder: String) async throws -> [WrittenReport] {
     let words = try WordsFile(path: "\(folder)/.words")
-    let t0 = ContinuousClock.now
     let drafts = try await reports.drafts(words)
-    print("TIME drafted", ContinuousClock.now - t0)
     let written = try await withThrowingTaskGroup(of: (Int, WrittenReport).self) { group in
       var written: [Int: WrittenReport] = [:]
       for place in drafts.indices {

@@ -25,10 +25,10 @@ extension GapReport {
       case .words(let said): bytes += said
       case .list(.upcoming):
         let shown = upcoming.prefix(format.limit(of: .upcoming) ?? upcoming.count)
-        bytes += shown.map { words.words(of: $0, as: format) }.joined(separator: format.separator)
+        bytes += shown.map { words.words(of: words.line($0), as: format) }.joined(separator: format.separator)
       case .list(let list):
         let gaps = list == .closed ? closed : gaps.filter { list.holds(open: $0, on: outline.on) }
-        bytes += gaps.map { words.words(of: $0, in: list, as: format) }.joined(separator: format.separator)
+        bytes += gaps.map { words.words(of: words.line($0), in: list, as: format) }.joined(separator: format.separator)
       }
     }
     return bytes

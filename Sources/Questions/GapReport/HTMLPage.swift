@@ -1,3 +1,5 @@
+import CaseFile
+
 /// HTML being written: text is escaped, markup comes from the source alone.
 struct HTMLPage {
   private(set) var bytes: [UInt8] = []
@@ -16,12 +18,12 @@ struct HTMLPage {
 
   /// Adds markup that stands in the source.
   mutating func markup(_ markup: StaticString) {
-    bytes.append(contentsOf: markup.description.utf8)
+    markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Adds text, escaped.
   mutating func say(_ words: String) {
-    guard words.utf8.contains(where: HTMLPage.needsEscape) else {
+    guard words.hasByte(HTMLPage.needsEscape) else {
       bytes.append(contentsOf: words.utf8)
       return
     }
@@ -37,6 +39,7 @@ struct HTMLPage {
     }
   }
 
+  @inline(__always)
   private static func needsEscape(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true

@@ -30,32 +30,63 @@ extension CSVTable {
     add(raw: ReportFrame.mark(list))
   }
 
-  mutating func add(_ item: ReportedGap, in list: ReportList, on night: CivilDate) {
-    let gap = item.gap
-    let former = item.formerBodies(on: night)
-    add([
-      list.status(of: item, on: night), item.reference.text, gap.rule.text, gap.subject,
-      item.entry?.theme.rawValue ?? "", gap.severity.rawValue, item.entry?.nature.rawValue ?? "",
-      gap.since.description, gap.due?.description ?? "", "", gap.owedBy.map(\.text).joined(separator: " "),
-      gap.owedBy.names, item.entry?.title ?? "", gap.why, item.entry?.remedy ?? "",
-      item.entry?.sources.joined(separator: "; ") ?? "",
-      former.map(\.code.text).joined(separator: " "), former.map(\.name).joined(separator: "; "),
-      former.compactMap(\.successor?.text).joined(separator: " "),
-      former.map(\.successorName).joined(separator: "; "), item.turn?.rawValue ?? "",
-      item.story.cause?.rawValue ?? "", item.story.acceptances.map(\.acceptedBy).joined(separator: "; "),
-      item.story.acceptances.map(\.until.previous.description).joined(separator: " "),
-    ])
+  mutating func add(_ line: GapLine, in list: ReportList, on night: CivilDate) {
+    let (item, gap) = (line.item, line.gap)
+    record { table in
+      table.field(list.status(of: item, on: night))
+      table.addWhat(item.reference, gap.rule, gap.subject)
+      table.addKind(line.rule.entry, gap.severity)
+      table.field(gap.since.description)
+      table.field(gap.due?.description ?? "")
+      table.field()
+      table.addDuty(line.rule, line.owedBy, why: gap.why)
+      table.addFormer(item.formerBodies(on: night))
+      table.field(item.turn?.rawValue ?? "")
+      table.field(item.story.cause?.rawValue ?? "")
+      table.field(item.story.acceptances.map(\.acceptedBy).joined(separator: "; "))
+      table.field(item.story.acceptances.map(\.until.previous.description).joined(separator: " "))
+    }
   }
 
-  mutating func add(_ clock: ReportedClock) {
+  mutating func add(_ clock: ClockLine) {
     let upcoming = clock.upcoming
-    add([
-      "coming", clock.reference.text, upcoming.rule.text, upcoming.subject,
-      clock.entry?.theme.rawValue ?? "", clock.entry?.severity.rawValue ?? "",
-      clock.entry?.nature.rawValue ?? "", "", upcoming.due.description,
-      upcoming.opens.description, upcoming.owedBy.map(\.text).joined(separator: " "),
-      upcoming.owedBy.names, clock.entry?.title ?? "", "", clock.entry?.remedy ?? "",
-      clock.entry?.sources.joined(separator: "; ") ?? "", "", "", "", "", "", "", "", "",
-    ])
+    record { table in
+      table.field("coming")
+      table.addWhat(clock.reference, upcoming.rule, upcoming.subject)
+      table.addKind(clock.rule.entry, clock.rule.entry?.severity)
+      table.field()
+      table.field(upcoming.due.description)
+      table.field(upcoming.opens.description)
+      table.addDuty(clock.rule, clock.owedBy, why: "")
+      for _ in 0..<8 { table.field() }
+    }
+  }
+
+  private mutating func addWhat(_ reference: CaseReference, _ rule: RuleID, _ subject: String) {
+    field(reference.text)
+    field(rule.text)
+    field(subject)
+  }
+
+  private mutating func addKind(_ entry: RuleEntry?, _ severity: Severity?) {
+    field(entry?.theme.rawValue ?? "")
+    field(severity?.rawValue ?? "")
+    field(entry?.nature.rawValue ?? "")
+  }
+
+  private mutating func addDuty(_ rule: RuleWords, _ owedBy: DebtorWords, why: String) {
+    field(owedBy.codes)
+    field(owedBy.names)
+    field(rule.entry?.title ?? "")
+    field(why)
+    field(rule.remedy)
+    field(rule.sources)
+  }
+
+  private mutating func addFormer(_ former: [ReportedGap.FormerBody]) {
+    field(former.map(\.code.text).joined(separator: " "))
+    field(former.map(\.name).joined(separator: "; "))
+    field(former.compactMap(\.successor?.text).joined(separator: " "))
+    field(former.map(\.successorName).joined(separator: "; "))
   }
 }

@@ -75,30 +75,29 @@ extension HTMLPage {
     markup("</section>\n")
   }
 
-  mutating func add(_ item: ReportedGap, in list: ReportList, on night: CivilDate) {
-    if list == .fromChangeOfBodies { addTransition(item, on: night) } else { addArticle(item) }
+  mutating func add(_ line: GapLine, in list: ReportList, on night: CivilDate) {
+    if list == .fromChangeOfBodies { addTransition(line.item, on: night) } else { addArticle(line) }
   }
 
-  private mutating func addArticle(_ item: ReportedGap) {
-    let gap = item.gap
+  private mutating func addArticle(_ line: GapLine) {
+    let (item, gap, rule) = (line.item, line.gap, line.rule)
     markup("<article class=\"")
     say(gap.severity.rawValue)
     markup("\">\n")
     element("<h3><span class=\"severity\">", gap.severity.rawValue.capitalised, "</span> ")
-    element("", item.title, "</h3>\n")
+    element("", rule.title, "</h3>\n")
     element("<p class=\"case\">Case ", item.reference.text, "")
-    element(" <span class=\"rule\">", "\(gap.rule) \(gap.subject)", "</span>")
-    if item.entry?.nature == .question { markup(" · a question for a person to decide") }
+    element(" <span class=\"rule\">", gap.rule.text, " ")
+    element("", gap.subject, "</span>")
+    if rule.entry?.nature == .question { markup(" · a question for a person to decide") }
     element("</p>\n<p>", gap.why, "</p>\n")
     for line in item.storyLines { element("<p class=\"story\">", line, "</p>\n") }
     markup("<dl>\n")
     element("<dt>Since</dt><dd>", gap.since.spoken, "</dd>\n")
     if let due = gap.due { element("<dt>Was due</dt><dd>", due.spoken, "</dd>\n") }
-    element("<dt>Owed by</dt><dd>", gap.owedBy.names, "</dd>\n")
-    element("<dt>To do</dt><dd>", item.entry?.remedy ?? "", "</dd>\n")
-    element(
-      "<dt>Source</dt><dd>", item.entry?.sources.joined(separator: "; ") ?? "",
-      "</dd>\n</dl>\n</article>\n")
+    element("<dt>Owed by</dt><dd>", line.owedBy.names, "</dd>\n")
+    element("<dt>To do</dt><dd>", rule.remedy, "</dd>\n")
+    element("<dt>Source</dt><dd>", rule.sources, "</dd>\n</dl>\n</article>\n")
   }
 
   private mutating func addTransition(_ item: ReportedGap, on night: CivilDate) {
@@ -109,11 +108,11 @@ extension HTMLPage {
     element("<td>", former.map(\.successorName).joined(separator: "; "), "</td></tr>\n")
   }
 
-  mutating func add(_ clock: ReportedClock) {
+  mutating func add(_ clock: ClockLine) {
     element("<tr><td>", clock.upcoming.due.spoken, "</td>")
     element("<td>", clock.reference.text, "</td>")
-    element("<td>", clock.entry?.title ?? clock.upcoming.rule.text, "</td>")
-    element("<td>", clock.upcoming.owedBy.names, "</td></tr>\n")
+    element("<td>", clock.rule.title, "</td>")
+    element("<td>", clock.owedBy.names, "</td></tr>\n")
   }
 }
 

@@ -88,21 +88,22 @@ extension JSONWriter {
     array(CollectionOfOne(list)) { $0.raw(ReportFrame.mark($1)) }
   }
 
-  mutating func write(_ item: ReportedGap, in list: ReportList, on night: CivilDate) {
+  mutating func write(_ line: GapLine, in list: ReportList, on night: CivilDate) {
     if list == .fromChangeOfBodies {
-      writeTransition(item, on: night)
+      writeTransition(line.item, on: night)
     } else {
-      write(item, status: list.status(of: item, on: night))
+      write(line, status: list.status(of: line.item, on: night))
     }
   }
 
-  private mutating func write(_ item: ReportedGap, status: String) {
+  private mutating func write(_ line: GapLine, status: String) {
+    let (item, entry) = (line.item, line.rule.entry)
     object { json in
       json.member("case", item.reference.text)
       json.member("status", status)
-      json.member("theme", item.entry?.theme.rawValue)
-      json.member("nature", item.entry?.nature.rawValue)
-      json.member("owed_by_names", item.gap.owedBy.names)
+      json.member("theme", entry?.theme.rawValue)
+      json.member("nature", entry?.nature.rawValue)
+      json.member("owed_by_names", line.owedBy.names)
       item.gap.writeMembers(to: &json)
       json.member("opened_on", item.openedOn.description)
       json.member("turn", item.turn?.rawValue)
@@ -137,7 +138,7 @@ extension JSONWriter {
       }
     }
   }
-  mutating func write(_ clock: ReportedClock) {
+  mutating func write(_ clock: ClockLine) {
     object { json in
       json.member("case", clock.reference.text)
       clock.upcoming.writeMembers(to: &json)

@@ -1,4 +1,5 @@
 import Audit
+import CaseFile
 import CivilTime
 import Rules
 
@@ -75,22 +76,23 @@ extension PlainText {
     self.list(list)
   }
 
-  mutating func add(_ item: ReportedGap, in list: ReportList, on night: CivilDate) {
-    if list == .fromChangeOfBodies { addTransition(item, on: night) } else { add(item) }
+  mutating func add(_ line: GapLine, in list: ReportList, on night: CivilDate) {
+    if list == .fromChangeOfBodies { addTransition(line.item, on: night) } else { add(line) }
   }
 
-  private mutating func add(_ item: ReportedGap) {
-    let gap = item.gap
-    let question = item.entry?.nature == .question ? " (a question for a person to decide)" : ""
+  private mutating func add(_ told: GapLine) {
+    let (item, gap, rule) = (told.item, told.gap, told.rule)
+    let question = rule.entry?.nature == .question ? " (a question for a person to decide)" : ""
     line()
     line(
-      "  \(gap.severity.rawValue.uppercased())  \(item.reference)  \(item.title)\(question)  [\(gap.rule) \(gap.subject)]")
-    line("      \(gap.why)")
-    for story in item.storyLines { line("      \(story)") }
-    line("      Since \(gap.since.spoken)" + (gap.due.map { "; was due on \($0.spoken)" } ?? "") + ".")
-    line("      Owed by \(gap.owedBy.names).")
-    line("      To do: \(item.entry?.remedy ?? "").")
-    line("      Source: \(item.entry?.sources.joined(separator: "; ") ?? "").")
+      "  ", gap.severity.rawValue.uppercased(), "  ", item.reference.text, "  ", rule.title, question, "  [",
+      gap.rule.text, " ", gap.subject, "]")
+    line("      ", gap.why)
+    for story in item.storyLines { line("      ", story) }
+    line("      Since ", gap.since.spoken, gap.due.map { "; was due on \($0.spoken)" } ?? "", ".")
+    line("      Owed by ", told.owedBy.names, ".")
+    line("      To do: ", rule.remedy, ".")
+    line("      Source: ", rule.sources, ".")
   }
 
   private mutating func addTransition(_ item: ReportedGap, on night: CivilDate) {
@@ -100,9 +102,8 @@ extension PlainText {
     }
   }
 
-  mutating func add(_ clock: ReportedClock) {
-    line(
-      "  by \(clock.upcoming.due)  \(clock.reference)  \(clock.entry?.title ?? clock.upcoming.rule.text)  [\(clock.upcoming.rule)]")
+  mutating func add(_ clock: ClockLine) {
+    line("  by \(clock.upcoming.due)  \(clock.reference)  \(clock.rule.title)  [\(clock.upcoming.rule)]")
   }
 }
 

@@ -1,3 +1,5 @@
+import CaseFile
+
 /// Writes comma-separated values (RFC 4180) that a spreadsheet opens as text, never as a formula.
 package struct CSVTable {
   private(set) var bytes: [UInt8] = []
@@ -21,18 +23,32 @@ package struct CSVTable {
     bytes.append(contentsOf: records)
   }
 
-  /// Adds a record; line ends are CR LF.
+  /// Adds a record.
   package mutating func add(_ values: [String]) {
-    for (place, value) in values.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      add(value)
+    record { table in
+      for value in values { table.field(value) }
     }
+  }
+
+  /// Adds a record of the fields that the body writes; line ends are CR LF.
+  mutating func record(_ fields: (inout CSVTable) -> Void) {
+    let start = bytes.count
+    fields(&self)
+    // Every field ends with a comma; the line's end takes the place of the last.
+    if bytes.count > start { bytes.removeLast() }
     bytes.append(contentsOf: "\r\n".utf8)
   }
 
+  /// Adds a field to the record that is being written.
+  mutating func field(_ value: String = "") {
+    add(value)
+    bytes.append(UInt8(ascii: ","))
+  }
+
   private mutating func add(_ value: String) {
+    if value.isEmpty { return }
     let safe = CSVTable.startsFormula(value) ? "'" + value : value
-    guard safe.utf8.contains(where: CSVTable.needsQuotes) else {
+    guard safe.hasByte(CSVTable.needsQuotes) else {
       bytes.append(contentsOf: safe.utf8)
       return
     }
@@ -44,6 +60,7 @@ package struct CSVTable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  @inline(__always)
   private static func needsQuotes(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n")
   }

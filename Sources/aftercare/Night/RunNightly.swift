@@ -87,7 +87,6 @@ struct Run: AsyncParsableCommand {
           }
           for line in try await database.register.unreviewedAccesses() { tell("\(line).") }
           if let reports {
-            print("TIME night over")
             let folder = ReportFolder(path: reports)
             let count = try await folder.write(night.on, of: database.register)
             tell("\(count) reports in \(folder.folder(of: night.on))")

@@ -6,8 +6,9 @@ struct PlainText {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  mutating func line(_ words: String = "") {
-    bytes.append(contentsOf: words.utf8)
+  /// Adds a line of these words, with nothing between them.
+  mutating func line(_ words: String...) {
+    for word in words { bytes.append(contentsOf: word.utf8) }
     bytes.append(UInt8(ascii: "\n"))
   }
 

@@ -1,9 +1,12 @@
 import CaseFile
 package import CivilTime
+import Rules
 
 /// Puts the lines of lists into words, one after another in the same buffer.
-package struct ReportWords {
+package struct ReportWords: Sendable {
   private let on: CivilDate
+  private var rules: [RuleID: RuleWords] = [:]
+  private var debtors: [[BodyCode]: DebtorWords] = [:]
   private var text = PlainText()
   private var table = CSVTable()
   private var json = JSONWriter()
@@ -14,8 +17,20 @@ package struct ReportWords {
     self.on = on
   }
 
+  /// A gap with the words that its lines have in common.
+  package mutating func line(_ gap: ReportedGap) -> GapLine {
+    GapLine(item: gap, rule: words(of: gap.gap.rule), owedBy: words(of: gap.gap.owedBy))
+  }
+
+  /// A clock with the words that its lines have in common.
+  package mutating func line(_ clock: ReportedClock) -> ClockLine {
+    ClockLine(
+      reference: clock.reference, upcoming: clock.upcoming, rule: words(of: clock.upcoming.rule),
+      owedBy: words(of: clock.upcoming.owedBy))
+  }
+
   /// A gap as a line of a list, in one form.
-  package mutating func words(of gap: ReportedGap, in list: ReportList, as format: GapReport.Format) -> [UInt8] {
+  package mutating func words(of gap: GapLine, in list: ReportList, as format: GapReport.Format) -> [UInt8] {
     switch format {
     case .text:
       text.removeAll()
@@ -37,7 +52,7 @@ package struct ReportWords {
   }
 
   /// A clock as a line of its list, in one form.
-  package mutating func words(of clock: ReportedClock, as format: GapReport.Format) -> [UInt8] {
+  package mutating func words(of clock: ClockLine, as format: GapReport.Format) -> [UInt8] {
     switch format {
     case .text:
       text.removeAll()
@@ -56,5 +71,19 @@ package struct ReportWords {
       page.add(clock)
       return page.bytes
     }
+  }
+
+  private mutating func words(of rule: RuleID) -> RuleWords {
+    if let known = rules[rule] { return known }
+    let words = RuleWords(rule)
+    rules[rule] = words
+    return words
+  }
+
+  private mutating func words(of bodies: [BodyCode]) -> DebtorWords {
+    if let known = debtors[bodies] { return known }
+    let words = DebtorWords(bodies)
+    debtors[bodies] = words
+    return words
   }
 }
