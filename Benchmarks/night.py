@@ -8,7 +8,7 @@ interleaved run.
 For each size it makes a demo register, runs the first night (which writes the whole ledger), then by turns a
 full night, COPY of every fact row that a night reads, and a night with one case in a hundred marked as changed. It
 prints the medians, their ratios to COPY beside the limits, and the peak memory of the nights. A full night writes the
-reports of all bodies into a folder that goes away after it.
+reports of all bodies into a folder of its own; all go away at the end: 2 GB for each round of a million cases.
 """
 import argparse
 import os
@@ -77,11 +77,11 @@ def time_copy(database, statements):
 
 
 def time_full(command, reports):
-    """Seconds and peak memory in MB of a full night, with its reports if they are asked for."""
-    if not reports:
+    """Seconds and peak memory in MB of a full night, with its reports if a folder is given for them."""
+    if reports is None:
         return time_night(command, "--full")
-    with tempfile.TemporaryDirectory(prefix="aftercare-bench.") as folder:
-        return time_night(command, "--full", "--reports", folder)
+    # Each in a folder of its own, which stays: a file system goes around what was removed a moment before.
+    return time_night(command, "--full", "--reports", tempfile.mkdtemp(dir=reports))
 
 
 def time_night(command, *arguments):
@@ -121,6 +121,13 @@ def fill(command, database, cases):
     return seconds
 
 
+def turn(command, database, statements, reports):
+    """One full night, one COPY, and one night with one case in a hundred changed."""
+    full, copied = time_full(command, reports), time_copy(database, statements)
+    psql(database, "-c", CHANGED)
+    return full, copied, time_night(command)
+
+
 def measure(command, cases, rounds, reports):
     database = f"aftercare_bench_{cases}"
     os.environ["AFTERCARE_BENCH_DATABASE"] = database
@@ -129,11 +136,8 @@ def measure(command, cases, rounds, reports):
     first, _ = time_night(command, "--full")
     psql(database, "-c", "vacuum (analyze)")
     time_copy(database, statements)
-    turns = []
-    for _ in range(rounds):
-        full, copied = time_full(command, reports), time_copy(database, statements)
-        psql(database, "-c", CHANGED)
-        turns.append((full, copied, time_night(command)))
+    with tempfile.TemporaryDirectory(prefix="aftercare-bench.") as folder:
+        turns = [turn(command, database, statements, folder if reports else None) for _ in range(rounds)]
     nights = [full[0] for full, _, _ in turns]
     night = statistics.median(nights)
     copy = statistics.median(copied for _, copied, _ in turns)

@@ -133,13 +133,12 @@ class Folder(ReportCase):
         self.done("run", "nightly", "--on", NIGHT, "--reports", self.reports)
         self.assertEqual(self.without_heads(), before)
 
-    def test_bodies_made_one_by_one_and_together_are_told_the_same(self):
+    def test_long_lists_and_many_rows_are_told_the_same(self):
+        """Lists wait in a file, and rows come in portions, only where there are many: so here as well."""
         before = self.without_heads()
-        for portion in [1, 7]:
-            with self.subTest(portion):
-                self.done(
-                    "run", "nightly", "--on", NIGHT, "--reports", self.reports,
-                    AFTERCARE_FAILPOINTS=f"night.size.portion={portion}")
+        for sizes in ["night.size.words=1", "night.size.words=700", "night.size.rows=1", "night.size.rows=7"]:
+            with self.subTest(sizes):
+                self.done("run", "nightly", "--on", NIGHT, "--reports", self.reports, AFTERCARE_FAILPOINTS=sizes)
                 self.assertEqual(self.without_heads(), before)
 
     def without_heads(self):

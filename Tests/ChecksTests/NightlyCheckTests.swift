@@ -154,7 +154,7 @@ import Testing
       let report = try #require(try await questions.report(of: .body(body), on: nil))
       let owed = Set(all.filter { $0.gap.owedBy.contains(body) }.map { line($0.reference, $0.gap) })
       #expect(Set(report.gaps.map { line($0.reference, $0.gap) }) == owed)
-      #expect(report.totals.map(\.sum).reduce(0, +) == owed.count)
+      #expect(report.outline.counts.totals.map(\.sum).reduce(0, +) == owed.count)
       #expect(report.gaps.allSatisfy { !$0.gap.why.isEmpty })
     }
     let nobody = try #require(try await questions.report(of: .nobody, on: nil))

@@ -2,6 +2,7 @@ import CaseFile
 import Checks
 import CivilTime
 import DemoRegister
+import Foundation
 import Questions
 import Record
 import Testing
@@ -79,8 +80,32 @@ import Testing
       let again = try await reports(questions, of: night.reports.keys.sorted(), on: night.day)
       for (scope, report) in night.reports { #expect(again[scope] == report, "\(scope) on \(night.day)") }
     }
+    try await expectFolders(of: told, fixture.register)
     #expect(told.contains { $0.reports.values.contains { $0.contains("Worse than the night before") } })
     #expect(told.contains { $0.reports.values.contains { $0.contains("no key worker was ever named: 1 person") } })
+  }
+
+  /// The files of past nights, made together, say what the reports made one by one said then.
+  private func expectFolders(
+    of told: [(day: CivilDate, reports: [String: String])], _ register: Register
+  ) async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "aftercare-tests-\(UUID())").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = ReportFolder(path: path)
+    var compared = 0
+    for night in told.enumerated().filter({ $0.offset % 6 == 1 }).map(\.element) {
+      _ = try await folder.write(night.day, of: register)
+      for (scope, report) in night.reports {
+        let file = "\(folder.folder(of: night.day))/\(scope).txt"
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+          #expect(report.contains("No gap is open"), "\(scope) on \(night.day) is missing")
+          continue
+        }
+        #expect(text.beforeTrail == report.beforeTrail, "\(scope) on \(night.day)")
+        compared += 1
+      }
+    }
+    #expect(compared > 20)
   }
 
   /// As text, without the head of the trail, which goes on.
@@ -92,8 +117,8 @@ import Testing
     for name in scopes {
       let scope = BodyCode(name).map(GapReport.Scope.body) ?? .nobody
       var report = try #require(try await questions.report(of: scope, on: day))
-      report.patterns = Patterns(shares, of: scope)
-      report.seal = nil
+      report.outline.patterns = Patterns(shares, of: scope)
+      report.outline.seal = nil
       reports[name] = report.text
     }
     return reports
@@ -110,4 +135,9 @@ struct Seeded: RandomNumberGenerator {
     mixed = (mixed ^ mixed &>> 33) &* 0xff51_afd7_ed55_8ccd
     return mixed ^ mixed &>> 33
   }
+}
+
+extension String {
+  /// The report without its last line, the head of the audit trail.
+  fileprivate var beforeTrail: String { String(prefix(upTo: range(of: "Audit trail:")?.lowerBound ?? endIndex)) }
 }

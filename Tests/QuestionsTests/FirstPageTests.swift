@@ -17,7 +17,7 @@ import Testing
 
   static func report(_ gaps: [ReportedGap], months: [MonthEnd] = []) -> GapReport {
     var report = GapReportTests.report(gaps)
-    report.months = months
+    report.outline.months = months
     return report
   }
 
@@ -25,7 +25,7 @@ import Testing
     let page = Self.report([
       Self.item("A", .high, since: "2020-01-01"), Self.item("B", .critical, since: "2026-11-01"),
       Self.item("C", .critical, since: "2025-11-01"),
-    ]).firstPage
+    ]).outline.counts.firstPage
     #expect(page.worst.map(\.reference.text) == ["C", "B"])
     #expect(page.worstCount == 2)
   }
@@ -45,7 +45,7 @@ import Testing
       GapReportTests.item("A-\(day)", "CP-01", Severity.allCases[day % 4]).since(Self.night - day)
     }
     let report = Self.report(gaps)
-    let counts = report.firstPage.ages.map(\.counts)
+    let counts = report.outline.counts.firstPage.ages.map(\.counts)
     #expect(counts.joined().reduce(0, +) == gaps.count)
     for severity in Severity.allCases {
       #expect(counts.map { $0[severity.rank] }.reduce(0, +) == gaps.count { $0.gap.severity == severity })
@@ -53,14 +53,14 @@ import Testing
   }
 
   @Test func twelveMonthEndsAndTheNightLast() throws {
-    let days = GapReport.monthEnds(until: Self.night).map(\.description)
+    let days = ReportOutline.monthEnds(until: Self.night).map(\.description)
     #expect(days.count == 12 && days.first == "2025-12-31" && days.suffix(2) == ["2026-10-31", "2026-11-21"])
-    let leap = GapReport.monthEnds(until: try #require(CivilDate("2024-03-31"))).map(\.description)
+    let leap = ReportOutline.monthEnds(until: try #require(CivilDate("2024-03-31"))).map(\.description)
     #expect(leap.suffix(2) == ["2024-02-29", "2024-03-31"])
   }
 
   @Test func theChartDrawsEveryCountAndNoScript() throws {
-    let days = GapReport.monthEnds(until: Self.night)
+    let days = ReportOutline.monthEnds(until: Self.night)
     let months = days.enumerated().map { place, day in
       MonthEnd(on: day, counts: place < 2 ? nil : [place, 0, 1, 2 * place])
     }

@@ -21,8 +21,9 @@ import Testing
 
   static func report(_ gaps: [ReportedGap], closed: [ReportedGap] = []) -> GapReport {
     GapReport(
-      scope: .body("QWO"), on: night, ruleSet: "test", nightBefore: night - 1, casesChecked: 12,
-      liveDuties: 7, gaps: gaps, closed: closed, upcoming: [])
+      ReportOutline(
+        scope: .body("QWO"), on: night, ruleSet: "test", nightBefore: night - 1, casesChecked: 12, liveDuties: 7),
+      gaps: gaps, closed: closed, upcoming: [])
   }
 
   static let mixed = report(
@@ -36,13 +37,15 @@ import Testing
   }
 
   @Test func totalsAreThoseOfTheLists() {
-    #expect(Self.mixed.totals.map(\.sum).reduce(0, +) == 3)
-    #expect(Self.mixed.totals.count == RuleEntry.Theme.allCases.count)
-    #expect(Self.mixed.new.count == 2 && Self.mixed.stillOpen.count == 1)
+    let counts = Self.mixed.outline.counts
+    #expect(counts.totals.map(\.sum).reduce(0, +) == 3)
+    #expect(counts.totals.count == RuleEntry.Theme.allCases.count)
+    #expect(counts.open == 3 && counts.new == 2 && counts.stillOpen == 1 && counts.closed == 1)
+    #expect(counts.critical == 1 && counts.fromChangeOfBodies == 1)
   }
 
   @Test func aChangeOfBodiesNamesTheOldAndTheNew() {
-    let former = Self.mixed.fromChangeOfBodies.flatMap { $0.formerBodies(on: Self.night) }
+    let former = Self.mixed.gaps.flatMap { $0.formerBodies(on: Self.night) }
     #expect(former.map(\.code) == ["15F"] && former.map(\.successor) == ["QWO"])
     #expect(Self.mixed.text.contains("was: NHS Leeds CCG (15F); now: NHS West Yorkshire"))
   }
@@ -55,8 +58,9 @@ import Testing
         upcoming: Upcoming(rule: "RV-01", subject: "case", due: opens.previous, opens: opens, owedBy: ["QWO"]))
     }
     let report = GapReport(
-      scope: .body("QWO"), on: Self.night, ruleSet: "test", nightBefore: nil, casesChecked: 1, liveDuties: 1, gaps: [],
-      closed: [], upcoming: clocks)
+      ReportOutline(
+        scope: .body("QWO"), on: Self.night, ruleSet: "test", nightBefore: nil, casesChecked: 1, liveDuties: 1),
+      gaps: [], closed: [], upcoming: clocks)
     #expect(report.upcoming.map(\.upcoming.opens) == [Self.night + 1, end.previous])
     let object = try JSONSerialization.jsonObject(with: Data(report.json.utf8))
     #expect((object as? [String: Any])?["upcoming_before"] as? String == "2027-02-21")
@@ -92,5 +96,27 @@ import Testing
     let totals = try #require(members["totals"] as? [String: Any])
     #expect(totals["open"] as? Int == (members["gaps"] as? [Any])?.count)
     #expect(totals["closed"] as? Int == (members["closed"] as? [Any])?.count)
+  }
+
+  @Test func longListsOfClocksAreCutOnPaperAlone() {
+    let clocks = (0..<250).map { number in
+      ReportedClock(
+        reference: CaseReference(unchecked: "A-\(number)"),
+        upcoming: Upcoming(
+          rule: "RV-01", subject: "case", due: Self.night, opens: Self.night + 1, owedBy: ["QWO"]))
+    }
+    let report = GapReport(Self.mixed.outline, gaps: [], closed: [], upcoming: clocks)
+    func lines(_ form: String) -> Int { form.components(separatedBy: "A-").count - 1 }
+    #expect(lines(report.text) == 50 && report.text.contains("and 200 more"))
+    #expect(lines(report.html) == 200 && report.html.contains("And 50 more"))
+    #expect(lines(report.csv) == 250 && lines(report.json) == 250)
+  }
+
+  @Test func theFirstPageKeepsTheFirstOfManyWhereverTheyCome() {
+    let gaps = (0..<40).shuffled().map { Self.item("A-\($0 + 10)", "CP-01", .high, opened: Self.night) }
+    let page = Self.report(gaps + [Self.item("A-99", "CP-01", .low)]).outline.counts.firstPage
+    #expect(page.new.count == 41 && page.new.counts == [0, 40, 0, 1])
+    #expect(page.new.named.map(\.reference.text) == ["A-10", "A-11", "A-12"])
+    #expect(page.worst.map(\.reference.text) == ["A-10", "A-11", "A-12", "A-13", "A-14"] && page.worstCount == 40)
   }
 }

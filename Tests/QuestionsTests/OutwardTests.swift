@@ -27,9 +27,9 @@ import Testing
   /// Whether one case or many could not be judged, the same is told in every form: a count would be a small number.
   @Test func howManyWereNotJudgedIsNotTold() throws {
     func told(_ names: [String], _ form: GapReport.Format) -> [String] {
-      var report = GapReport(
+      var report = ReportOutline(
         scope: .body("E08000035"), on: CivilDate("2026-11-21") ?? .distantPast, ruleSet: "test", nightBefore: nil,
-        casesChecked: 300, liveDuties: 100, gaps: [], closed: [], upcoming: [])
+        casesChecked: 300, liveDuties: 100)
       report.course.notJudged = NotJudged(names.compactMap { CaseReference($0) })
       let outward = OutwardReport(report)
       let all = OutwardBodies([outward, outward])

@@ -8,55 +8,71 @@ import Rules
 /// that owes what it tells of.
 struct ReportDrafts: Sendable {
   private let on: CivilDate
+  private let outline: @Sendable (GapReport.Scope) -> ReportOutline
   private var drafts: [ReportDraft]
-  /// Where the draft of each body stands.
-  private let places: [BodyCode: Int]
-  private let nobodys: Int?
+  /// Where the draft of each body stands; the first is nobody's.
+  private var places: [BodyCode: Int] = [:]
   private var words: ReportWords
   private var writer: WordsWriter
 
-  /// - Parameter outlines: one for every report, the bodies each once.
-  init(_ outlines: [ReportOutline], of night: CivilDate, _ file: WordsFile) {
+  /// - Parameters:
+  ///   - bodies: those that are told of the night even if they owe nothing.
+  ///   - outline: makes the outline of a report before anything stands in its lists.
+  init(
+    of night: CivilDate, for bodies: [BodyCode], _ file: WordsFile,
+    outline: @escaping @Sendable (GapReport.Scope) -> ReportOutline
+  ) {
     on = night
-    drafts = outlines.map(ReportDraft.init)
-    places = Dictionary(
-      uniqueKeysWithValues: outlines.enumerated().compactMap { place, outline in outline.scope.body.map { ($0, place) } })
-    nobodys = outlines.firstIndex { $0.scope == .nobody }
+    self.outline = outline
+    drafts = [ReportDraft(outline: outline(.nobody))]
     words = ReportWords(on: night)
     writer = WordsWriter(file)
+    for body in bodies { _ = place(of: body) }
   }
 
   /// Adds a line: gaps by case, rule and subject, then clocks, the soonest first.
   mutating func add(_ item: ReportedItem) throws {
     switch item {
     case .open(let gap):
-      let told = places(of: gap.gap.owedBy)
+      let told = places(of: gap.gap.owedBy) { $0.place(of: $1) }
       for place in told { drafts[place].outline.counts.add(open: gap) }
       let line = words.line(gap)
       for format in GapReport.Format.allCases {
         for list in format.lists where list.holds(open: gap, on: on) { try add(line, to: list, as: format, told) }
       }
     case .closed(let gap):
-      let told = places(of: gap.gap.owedBy)
+      // Whoever owes nothing any more need not be told that this is closed.
+      let told = places(of: gap.gap.owedBy) { $0.places[$1] }
       for place in told { drafts[place].outline.counts.add(closed: gap) }
       let line = words.line(gap)
       for format in GapReport.Format.allCases { try add(line, to: .closed, as: format, told) }
     case .clock(let clock):
-      let told = places(of: clock.upcoming.owedBy)
+      let told = places(of: clock.upcoming.owedBy) { $0.place(of: $1) }
       for place in told { drafts[place].outline.counts.add(clock) }
       let line = words.line(clock)
       for format in GapReport.Format.allCases { try add(line, as: format, told) }
     }
   }
 
-  /// The drafts in the order of their outlines, with what their lists do not tell.
+  /// The drafts by the bodies' codes, nobody's at last, with what their lists do not tell.
   consuming func finished(_ months: MonthEndCounts, _ shares: PatternShares?) throws -> [ReportDraft] {
     try writer.flush()
-    return drafts.map { $0.completed(months.months(of: $0.outline.scope.body), shares) }
+    let order = places.sorted { $0.key < $1.key }.map(\.value) + [0]
+    return order.map { drafts[$0].completed(months.months(of: drafts[$0].outline.scope.body), shares) }
   }
 
-  private func places(of bodies: [BodyCode]) -> [Int] {
-    bodies.isEmpty ? nobodys.map { [$0] } ?? [] : bodies.compactMap { places[$0] }
+  private mutating func places(
+    of bodies: [BodyCode], _ place: (inout ReportDrafts, BodyCode) -> Int?
+  ) -> [Int] {
+    bodies.isEmpty ? [0] : bodies.compactMap { place(&self, $0) }
+  }
+
+  /// The place of a body's draft, which is begun if it was not.
+  private mutating func place(of body: BodyCode) -> Int {
+    if let place = places[body] { return place }
+    drafts.append(ReportDraft(outline: outline(.body(body))))
+    places[body] = drafts.count - 1
+    return drafts.count - 1
   }
 
   private mutating func add(

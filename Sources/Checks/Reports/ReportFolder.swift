@@ -25,8 +25,9 @@ package struct ReportFolder: Sendable {
     defer { removeUnfinished(night) }
     let unfinished = newUnfinished(night)
     try FileManager.default.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
-    guard let reports = try await NightReports(night, of: RegisterQuestions(register)) else { return 0 }
+    let reports = NightReports(night: night, questions: RegisterQuestions(register))
     let written = try await write(reports, into: unfinished)
+    if written.isEmpty { return 0 }
     try write(OutwardBodies(written.map(\.outward)), into: unfinished)
     Failpoint.reach("night.report.whole")
     try show(unfinished, night)
@@ -38,7 +39,7 @@ package struct ReportFolder: Sendable {
   /// Writes the reports of all bodies, two at a time.
   private func write(_ reports: NightReports, into folder: String) async throws -> [WrittenReport] {
     let words = try WordsFile(path: "\(folder)/.words")
-    let drafts = try await reports.drafts(words)
+    let drafts = try await reports.drafts(words) ?? []
     let written = try await withThrowingTaskGroup(of: (Int, WrittenReport).self) { group in
       var written: [Int: WrittenReport] = [:]
       for place in drafts.indices {

@@ -1,3 +1,4 @@
+internal import Database
 import Foundation
 
 /// The lines of one list in one form, of one severity: the last of them in memory, those before it in a file.
@@ -6,7 +7,7 @@ struct WaitingWords: Sendable {
   private(set) var places: [Range<Int>] = []
   private(set) var last: [UInt8] = []
 
-  private static let most = 4_096
+  static let most = Failpoint.size("night.size.words", 4_096)
 
   /// Adds a line, parted from the one before it.
   mutating func add(_ line: [UInt8], after separator: [UInt8], to file: inout WordsWriter) throws {
@@ -25,7 +26,7 @@ struct WordsWriter: Sendable {
   private var waiting: [UInt8] = []
   private var written = 0
 
-  private static let most = 1 << 20
+  private static let most = 256 * WaitingWords.most
 
   init(_ file: WordsFile) {
     self.file = file

@@ -35,7 +35,13 @@ extension CaseFile {
   /// The day of the first meeting held after a day at which the body was not represented; nil where there is none.
   private func firstMeeting(without body: BodyCode?, after day: CivilDate) -> CivilDate? {
     guard let body else { return nil }
-    return meetings.filter { !$0.represented.contains(body) }.compactMap(\.held).filter { $0 > day }.min()
+    var first: CivilDate?
+    for meeting in meetings {
+      guard let held = meeting.held, held > day, first.map({ held < $0 }) ?? true, !meeting.represented.contains(body)
+      else { continue }
+      first = held
+    }
+    return first
   }
 }
 

@@ -37,13 +37,13 @@ extension Register {
         """
         select body collate "C"
         from (
-          select council as body from aftercare.determination
+          select distinct council as body from aftercare.determination
           where duty_state in ('live', 'live_on_leave', 'prospective')
           union
-          select nhs_statutory from aftercare.determination
+          select distinct nhs_statutory from aftercare.determination
           where duty_state in ('live', 'live_on_leave', 'prospective')
           union
-          select body from aftercare.gap_owed where closed_on = 'infinity'
+          select distinct body from aftercare.gap_owed where closed_on = 'infinity'
         ) as owing
         where body is not null
         order by 1

@@ -8,17 +8,8 @@ package enum Debtors: Hashable, Sendable {
   case body(BodyCode)
   /// What no body could be named for.
   case nobody
-  /// Every body and nobody, for reports of these bodies and nobody's.
+  /// Every body and nobody, for reports of these bodies, of all that owe something, and nobody's.
   case everyone([BodyCode])
-
-  /// Whose reports are made; nil for nobody's.
-  fileprivate var told: [BodyCode?] {
-    switch self {
-    case .body(let body): [body]
-    case .nobody: [nil]
-    case .everyone(let bodies): bodies + [nil]
-    }
-  }
 }
 
 /// A line of what a night told.
@@ -45,23 +36,19 @@ extension Register {
     let actor = actor
     return try await transaction(capacity, unaudited: .partOfADeed, isolation: .repeatableRead) { connection in
       var account = empty
-      var gaps: [BodyCode?: Int] = [:]
+      var told = ToldCounts(debtors)
       if case .everyone = debtors { try connection.execute(ToldRows.planning) }
       try connection.each(of: LedgerSQL.gaps(of: debtors, toldBy: night), ToldRows.gaps) { rows, row in
         let (gap, isClosed) = rows.toldGap(row)
-        if !isClosed {
-          for body in gap.debtors { gaps[body, default: 0] += 1 }
-        }
+        if !isClosed { told.add(gap.owed.gap.owedBy, gaps: 1) }
         try add(&account, isClosed ? .closed(gap) : .open(gap))
       }
       try connection.each(of: LedgerSQL.clocks(of: debtors, after: night, opening: end), ToldRows.clocks) { rows, row in
-        try add(&account, .clock(rows.owedClock(row)))
+        let clock = rows.owedClock(row)
+        told.add(clock.upcoming.owedBy, gaps: 0)
+        try add(&account, .clock(clock))
       }
-      try connection.record(
-        debtors.told.map { body in
-          Deed(.report).with("body", body.map(DeedDetail.body) ?? .word("nobody")).with("night", .day(night))
-            .with("gaps", .count(gaps[body] ?? 0))
-        }, by: actor)
+      try connection.record(told.deeds(night), by: actor)
       return account
     }
   }
@@ -83,9 +70,37 @@ extension Register {
   }
 }
 
-extension ToldGap {
-  /// The bodies that owe it, or nobody.
-  fileprivate var debtors: [BodyCode?] { owed.gap.owedBy.isEmpty ? [nil] : owed.gap.owedBy }
+/// Of whom reports are made, and how many gaps each of them tells of.
+private struct ToldCounts {
+  private let debtors: Debtors
+  private var bodies: [BodyCode: Int] = [:]
+  private var nobodys = 0
+
+  init(_ debtors: Debtors) {
+    self.debtors = debtors
+    switch debtors {
+    case .body(let body): bodies[body] = 0
+    case .nobody: break
+    case .everyone(let told): for body in told { bodies[body] = 0 }
+    }
+  }
+
+  mutating func add(_ owedBy: [BodyCode], gaps: Int) {
+    if owedBy.isEmpty { nobodys += gaps }
+    for body in owedBy {
+      if case .everyone = debtors { bodies[body, default: 0] += gaps } else { bodies[body]? += gaps }
+    }
+  }
+
+  func deeds(_ night: CivilDate) -> [Deed] {
+    let report = Deed(.report).with("night", .day(night))
+    var deeds = bodies.keys.sorted().map { body in
+      report.with("body", .body(body)).with("gaps", .count(bodies[body] ?? 0))
+    }
+    if case .body = debtors { return deeds }
+    deeds.append(report.with("body", .word("nobody")).with("gaps", .count(nobodys)))
+    return deeds
+  }
 }
 
 /// The rows in which a night's gaps and clocks come.
@@ -95,6 +110,8 @@ private enum ToldRows {
     .bool,
   ]
   static let clocks: [ColumnKind] = [.text, .text, .text, .day, .day, .textArray]
+
+  static let fetch = Statement(assembled: "fetch \(Failpoint.size("night.size.rows", 1_000)) from told")
 
   /// Cases come in order of their references by key, and the first gaps come at once: nothing waits for a sort of the
   /// whole ledger.
@@ -142,7 +159,7 @@ extension Connection {
   }
 
   private func requestTold() throws {
-    try send("fetch 1000 from told")
+    try send(ToldRows.fetch)
     try sync()
   }
 }
