@@ -105,7 +105,7 @@ import Testing
         upcoming: Upcoming(
           rule: "RV-01", subject: "case", due: Self.night, opens: Self.night + 1, owedBy: ["QWO"]))
     }
-    let report = GapReport(Self.mixed.outline, gaps: [], closed: [], upcoming: clocks)
+    let report = GapReport(Self.report([]).outline, gaps: [], closed: [], upcoming: clocks)
     func lines(_ form: String) -> Int { form.components(separatedBy: "A-").count - 1 }
     #expect(lines(report.text) == 50 && report.text.contains("and 200 more"))
     #expect(lines(report.html) == 200 && report.html.contains("And 50 more"))

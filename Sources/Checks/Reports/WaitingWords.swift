@@ -7,15 +7,22 @@ struct WaitingWords: Sendable {
   private(set) var places: [Range<Int>] = []
   private(set) var last: [UInt8] = []
 
-  static let most = Failpoint.size("night.size.words", 4_096)
+  /// With what an array has before its elements, a page of memory: there are thousands of them.
+  static let most = Failpoint.size("night.size.words", 4_096 - 32)
 
   /// Adds a line, parted from the one before it.
   mutating func add(_ line: [UInt8], after separator: [UInt8], to file: inout WordsWriter) throws {
-    if !places.isEmpty || !last.isEmpty { last += separator }
+    let isFirst = places.isEmpty && last.isEmpty
+    if !last.isEmpty, last.count + separator.count + line.count > WaitingWords.most {
+      places.append(try file.append(last))
+      last.removeAll(keepingCapacity: true)
+    }
+    // Left to itself the array would grow to twice that.
+    if last.capacity < WaitingWords.most, 2 * (last.count + line.count) > WaitingWords.most {
+      last.reserveCapacity(WaitingWords.most)
+    }
+    if !isFirst { last += separator }
     last += line
-    guard last.count >= WaitingWords.most else { return }
-    places.append(try file.append(last))
-    last.removeAll(keepingCapacity: true)
   }
 }
 

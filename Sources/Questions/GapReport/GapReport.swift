@@ -28,9 +28,11 @@ package struct GapReport: Sendable {
     self.gaps = gaps.sorted { $0.place < $1.place }
     self.closed = closed.sorted { $0.place < $1.place }
     self.upcoming = upcoming.filter { $0.upcoming.opens < outline.upcomingEnd }.sorted { $0.place < $1.place }
-    for gap in self.gaps { self.outline.counts.add(open: gap) }
-    for gap in self.closed { self.outline.counts.add(closed: gap) }
-    for clock in self.upcoming { self.outline.counts.add(clock) }
+    var counts = ReportCounts(on: outline.on)
+    for gap in self.gaps { counts.add(open: gap) }
+    for gap in self.closed { counts.add(closed: gap) }
+    for clock in self.upcoming { counts.add(clock) }
+    self.outline.counts = counts
   }
 }
 
