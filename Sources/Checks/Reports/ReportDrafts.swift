@@ -61,10 +61,14 @@ struct ReportDrafts: Sendable {
     return order.map { drafts[$0].completed(months.months(of: drafts[$0].outline.scope.body), shares) }
   }
 
+  /// The places of the drafts to which a line goes, each once.
   private mutating func places(
     of bodies: [BodyCode], _ place: (inout ReportDrafts, BodyCode) -> Int?
   ) -> [Int] {
-    bodies.isEmpty ? [0] : bodies.compactMap { place(&self, $0) }
+    if bodies.isEmpty { return [0] }
+    return bodies.reduce(into: []) { places, body in
+      if let place = place(&self, body), !places.contains(place) { places.append(place) }
+    }
   }
 
   /// The place of a body's draft, which is begun if it was not.

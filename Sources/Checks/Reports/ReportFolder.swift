@@ -1,4 +1,5 @@
 import Audit
+import CMemory
 package import CivilTime
 internal import Database
 import Foundation
@@ -38,6 +39,8 @@ package struct ReportFolder: Sendable {
 
   /// Writes the reports of all bodies, two at a time.
   private func write(_ reports: NightReports, into folder: String) async throws -> [WrittenReport] {
+    // What judging needed goes back before the reports need theirs.
+    aftercare_return_free_memory()
     let words = try WordsFile(path: "\(folder)/.words")
     let drafts = try await reports.drafts(words) ?? []
     let written = try await withThrowingTaskGroup(of: (Int, WrittenReport).self) { group in

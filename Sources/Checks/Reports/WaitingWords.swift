@@ -1,57 +1,73 @@
 internal import Database
 import Foundation
 
-/// The lines of one list in one form, of one severity: the last of them in memory, those before it in a file.
+/// The lines of one list in one form, of one severity: whole blocks of words in a file, what came last in memory.
 struct WaitingWords: Sendable {
-  /// Where those in the file stand, in order.
-  private(set) var places: [Range<Int>] = []
+  /// The blocks, in order.
+  private(set) var blocks: [WordsBlock] = []
   private(set) var last: [UInt8] = []
-
-  /// With what an array has before its elements, a page of memory: there are thousands of them.
-  static let most = Failpoint.size("night.size.words", 4_096 - 32)
 
   /// Adds a line, parted from the one before it.
   mutating func add(_ line: [UInt8], after separator: [UInt8], to file: inout WordsWriter) throws {
-    let isFirst = places.isEmpty && last.isEmpty
-    if !last.isEmpty, last.count + separator.count + line.count > WaitingWords.most {
-      places.append(try file.append(last))
+    if !blocks.isEmpty || !last.isEmpty { try add(separator[...], to: &file) }
+    try add(line[...], to: &file)
+  }
+
+  private mutating func add(_ words: ArraySlice<UInt8>, to file: inout WordsWriter) throws {
+    var rest = words
+    while !rest.isEmpty {
+      // Left to itself the array would grow past a block.
+      if 2 * (last.count + rest.count) > WordsBlock.size { last.reserveCapacity(WordsBlock.size) }
+      let fitting = rest.prefix(WordsBlock.size - last.count)
+      last += fitting
+      rest = rest.dropFirst(fitting.count)
+      guard last.count == WordsBlock.size else { continue }
+      blocks.append(try file.append(last))
       last.removeAll(keepingCapacity: true)
     }
-    // Left to itself the array would grow to twice that.
-    if last.capacity < WaitingWords.most, 2 * (last.count + line.count) > WaitingWords.most {
-      last.reserveCapacity(WaitingWords.most)
-    }
-    if !isFirst { last += separator }
-    last += line
   }
 }
 
-/// Appends to a file of words, many at a time.
+/// A block of words in a file.
+struct WordsBlock: Sendable {
+  private let number: UInt32
+
+  /// With what an array has before its elements, half a page of memory: thousands of blocks are begun at a time.
+  static let size = Failpoint.size("night.size.words", 2_048 - 32)
+
+  init(_ number: Int) {
+    self.number = UInt32(number)
+  }
+
+  var place: Range<Int> { Int(number) * WordsBlock.size..<(Int(number) + 1) * WordsBlock.size }
+}
+
+/// Appends blocks to a file of words, many at a time.
 struct WordsWriter: Sendable {
   private let file: WordsFile
   private var open: FileHandle?
   private var waiting: [UInt8] = []
-  private var written = 0
+  private var blocks = 0
 
-  private static let most = 256 * WaitingWords.most
+  /// As many as are written at a time.
+  private static let most = 512
 
   init(_ file: WordsFile) {
     self.file = file
   }
 
-  /// Adds words; returns where they will stand once `flush` has been called.
-  mutating func append(_ words: [UInt8]) throws -> Range<Int> {
-    let start = written + waiting.count
-    waiting += words
-    if waiting.count >= WordsWriter.most { try flush() }
-    return start..<start + words.count
+  /// Adds a block; it stands in its place once `flush` has been called.
+  mutating func append(_ block: [UInt8]) throws -> WordsBlock {
+    waiting += block
+    blocks += 1
+    if waiting.count >= WordsWriter.most * WordsBlock.size { try flush() }
+    return WordsBlock(blocks - 1)
   }
 
   mutating func flush() throws {
     let handle = try open ?? file.writer()
     open = handle
-    try handle.write(waiting, at: written)
-    written += waiting.count
+    try handle.write(waiting, at: blocks * WordsBlock.size - waiting.count)
     waiting.removeAll(keepingCapacity: true)
   }
 }

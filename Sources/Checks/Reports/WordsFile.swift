@@ -23,9 +23,13 @@ extension FileHandle {
   }
 
   /// The bytes of a place.
+  ///
+  /// - Throws: where the file has not all of them: a report must not be shown without its lines.
   func bytes(_ place: Range<Int>) throws -> [UInt8] {
     try seek(toOffset: UInt64(place.lowerBound))
-    return Array(try read(upToCount: place.count) ?? Data())
+    let bytes = Array(try read(upToCount: place.count) ?? Data())
+    guard bytes.count == place.count else { throw CocoaError(.fileReadCorruptFile) }
+    return bytes
   }
 }
 

@@ -18,7 +18,7 @@ struct HTMLPage {
 
   /// Adds markup that stands in the source.
   mutating func markup(_ markup: StaticString) {
-    markup.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: markup.description.utf8)
   }
 
   /// Adds text, escaped.

@@ -40,7 +40,7 @@ extension Register {
     }
   }
 
-  private static let patternChunk = 500
+  private static let patternChunk = 250
 
   /// How many cases the ledger told of after a night: by the bodies that owe or pay, each body once a case.
   package func casesTold(

@@ -14,7 +14,7 @@ package struct ReportFrame: Sendable {
   init(marked bytes: [UInt8]) {
     var parts: [Part] = []
     var rest = bytes[...]
-    while let place = rest.firstIndex(of: ReportFrame.mark) {
+    while let place = rest.firstIndex(of: ReportFrame.noText) {
       parts.append(.words(rest[..<place]))
       if let list = ReportList(rawValue: rest[place + 1]) { parts.append(.list(list)) }
       rest = rest[(place + 2)...]
@@ -22,8 +22,9 @@ package struct ReportFrame: Sendable {
     self.parts = parts + [.words(rest)]
   }
 
-  /// The place of a list: a byte that UTF-8 never has, and which list it is.
-  static func mark(_ list: ReportList) -> [UInt8] { [mark, list.rawValue] }
+  /// Marks the place of a list: what no text has, and which list it is.
+  static func mark(_ list: ReportList) -> [UInt8] { [noText, list.rawValue] }
 
-  private static let mark: UInt8 = 0xFF
+  /// A byte that UTF-8 never has (RFC 3629).
+  private static let noText: UInt8 = 0xFF
 }
