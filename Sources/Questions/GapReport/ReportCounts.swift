@@ -38,7 +38,7 @@ package struct ReportCounts: Sendable {
 
   package mutating func add(closed item: ReportedGap) {
     closed += 1
-    firstPage.better.add(item)
+    firstPage.add(closed: item)
   }
 
   package mutating func add(_ clock: ReportedClock) {

@@ -144,14 +144,6 @@ extension OwedGap {
   }
 }
 
-extension ToldGap {
-  init(_ row: Row) throws {
-    self.init(
-      owed: try OwedGap(row), cause: row[11].flatMap(GapCause.init(rawValue:)),
-      severityBefore: row[12].flatMap(Severity.init(rawValue:)), isReopened: try row.bool(13))
-  }
-}
-
 extension OwedClock {
   init(_ row: Row) throws {
     self.init(

@@ -11,7 +11,7 @@ package struct FirstPage: Sendable {
   /// How many gaps of that severity there are.
   package private(set) var worstCount = 0
   package private(set) var new = BriefList()
-  package internal(set) var better = BriefList()
+  package private(set) var better = BriefList()
   /// Open before and worse now, and open before and less bad now.
   package private(set) var worsened = BriefList()
   package private(set) var eased = BriefList()
@@ -29,6 +29,10 @@ package struct FirstPage: Sendable {
     if gap.turn == .worsened { worsened.add(gap) }
     if gap.turn == .eased { eased.add(gap) }
     byAge[GapAge(since: gap.gap.since, on: day).rank][gap.gap.severity.rank] += 1
+  }
+
+  mutating func add(closed gap: ReportedGap) {
+    better.add(gap)
   }
 
   private mutating func addWorst(_ gap: ReportedGap) {
