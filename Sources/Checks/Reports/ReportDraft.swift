@@ -61,8 +61,7 @@ struct ReportDraft: Sendable {
       guard let waiting = sections[ReportSection(format: format, list: list, rank: rank)] else { continue }
       if !isFirst { try take(format.separator) }
       isFirst = false
-      for block in waiting.blocks { try take(try file.bytes(block.place)) }
-      try take(waiting.last)
+      try waiting.words(from: file, take)
     }
   }
 }

@@ -4,13 +4,19 @@ import Foundation
 /// The lines of one list in one form, of one severity: whole blocks of words in a file, what came last in memory.
 struct WaitingWords: Sendable {
   /// The blocks, in order.
-  private(set) var blocks: [WordsBlock] = []
-  private(set) var last: [UInt8] = []
+  private var blocks: [WordsBlock] = []
+  private var last: [UInt8] = []
 
   /// Adds a line, parted from the one before it.
   mutating func add(_ line: [UInt8], after separator: [UInt8], to file: inout WordsWriter) throws {
     if !blocks.isEmpty || !last.isEmpty { try add(separator[...], to: &file) }
     try add(line[...], to: &file)
+  }
+
+  /// Gives all that was added to the body, part by part, once the file has what was written to it.
+  func words(from file: FileHandle, _ take: ([UInt8]) throws -> Void) throws {
+    for block in blocks { try take(try file.bytes(block.place)) }
+    try take(last)
   }
 
   private mutating func add(_ words: ArraySlice<UInt8>, to file: inout WordsWriter) throws {
