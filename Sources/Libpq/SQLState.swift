@@ -33,6 +33,8 @@ extension SQLState {
   public static let queryCanceled = SQLState("57014")
   /// A lock was not granted in time.
   public static let lockNotAvailable = SQLState("55P03")
+  /// The session was idle within a transaction for longer than it may, and was ended.
+  public static let idleInTransactionTimeout = SQLState("25P03")
   /// A write was tried where only reading is possible.
   public static let readOnlyTransaction = SQLState("25006")
   /// The session was ended by an administrator.

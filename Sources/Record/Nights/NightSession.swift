@@ -17,7 +17,8 @@ package actor NightSession {
   /// Takes a night: the one given, or else the earliest that is due and not published.
   ///
   /// Returns nil where none is due. A night that was published can be taken again by name.
-  /// - Throws: `RegisterError.nightUnderWay` where another run holds a night.
+  /// - Throws: `RegisterError.nightUnderWay` where another run holds a night, `RegisterError.nightTakenOver` where this
+  ///   one stood still while it took it and another did meanwhile.
   package static func open(
     _ settings: ConnectionSettings, for night: NightTimes?, leaseSeconds: Int
   ) async throws -> NightSession? {
@@ -33,7 +34,7 @@ package actor NightSession {
           """)
         let claim = try connection.takeNight(night, leaseSeconds)
         Failpoint.reach("night.claiming")
-        try connection.execute("commit")
+        do throws(PostgresError) { try connection.execute("commit") } catch { throw NotTaken(claim: claim, why: error) }
         if let claim { try connection.endOvertakenWriters(claim) }
         return claim
       }
@@ -43,9 +44,27 @@ package actor NightSession {
         return nil
       }
       return NightSession(claim, connection)
+    } catch let failure as NotTaken {
+      await connection.close()
+      throw try await failure.isOvertaken(settings) ? RegisterError.nightTakenOver : failure.why
     } catch {
       await connection.close()
       throw error
+    }
+  }
+
+  /// The claim of a run was not committed, as far as that run knows.
+  private struct NotTaken: Error {
+    let claim: NightClaim?
+    let why: PostgresError
+
+    /// Whether the server ended the session because it stood still before the commit, and another took the night since.
+    func isOvertaken(_ settings: ConnectionSettings) async throws -> Bool {
+      guard let claim, why.sqlState == .idleInTransactionTimeout else { return false }
+      let connection = try await Connection.open(settings)
+      let answer = await connection.run { connection in Result { try connection.isTaken(sinceLosing: claim) } }
+      await connection.close()
+      return try answer.get()
     }
   }
 
@@ -130,6 +149,17 @@ extension Connection {
     return NightClaim(
       on: row[0].flatMap { CivilDate($0) } ?? .distantPast, fence: fence, attempt: try row.int(2),
       startedAt: try row.text(3), leaseSeconds: leaseSeconds)
+  }
+
+  /// Whether the night of a claim that was not committed is taken: with the same fence or a later one.
+  fileprivate func isTaken(sinceLosing claim: NightClaim) throws -> Bool {
+    try execute("begin; set local role aftercare_nightly")
+    return try query(
+      """
+      select exists (
+        select from aftercare.night_slot
+        where on_date = \(claim.on.description)::date and fence >= \(claim.fence))
+      """)[0].bool(0)
   }
 
   /// Ends sessions by which overtaken runs write: one that stands still in the middle of a COPY holds its locks for as
