@@ -212,8 +212,8 @@ class Overtaken(FaultCase):
         expected = self.register()
         self.publish(expected, self.today)
         for point in [
-            "night.claimed", "night.planned", "night.store.marked", "night.store.committed", "night.judged",
-            "night.publish.batch", "night.publish.recorded"]:
+            "night.claiming", "night.claimed", "night.planned", "night.store.marked", "night.store.committed",
+            "night.judged", "night.publish.batch", "night.publish.recorded"]:
             with self.subTest(point):
                 database = self.register()
                 held = self.run_night(database, self.today, points=[f"{point}=stop"])
