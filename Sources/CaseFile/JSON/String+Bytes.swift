@@ -3,9 +3,10 @@ extension String {
   ///
   /// It looks at all bytes, without a way out in between: so several are looked at at once.
   @inline(__always)
-  package func hasByte(_ meets: (UInt8) -> Bool) -> Bool {
+  @inlinable package func hasByte(_ meets: (UInt8) -> Bool) -> Bool {
+    let bytes = utf8Span.span
     var found = false
-    for byte in utf8 { found = meets(byte) || found }
+    for place in bytes.indices where meets(bytes[place]) { found = true }
     return found
   }
 }

@@ -17,8 +17,17 @@ struct NightReports: Sendable {
     let bodies = try await questions.bodiesToTell(of: told)
     let everyone = Debtors.everyone(bodies)
     async let months = questions.monthEnds(of: everyone, until: night)
-    let none = ReportDrafts(of: night, for: bodies, file, outline: told.outline)
-    let drafts = try await questions.tell(everyone, after: told, into: none) { try $0.add($1) }
+    // Side by side: clocks stand in lists of their own.
+    async let clocks = questions.tell(
+      .clocks, of: .everyone([]), after: told,
+      into: ReportDrafts(of: night, for: [], file, outline: told.outline)
+    ) { try $0.add($1) }
+    var drafts = try await questions.tell(
+      .gaps, of: everyone, after: told,
+      into: ReportDrafts(of: night, for: bodies, file, outline: told.outline)
+    ) { try $0.add($1) }
+    try await questions.register.noteTold(drafts.add(clocks: clocks), after: night, as: .nightly)
+    try file.flush()
     return try await drafts.finished(months, shares)
   }
 }

@@ -22,8 +22,14 @@ struct ReportDraft: Sendable {
     self.outline = outline
   }
 
-  mutating func add(_ line: [UInt8], to section: ReportSection, _ file: inout WordsWriter) throws {
-    try sections[section, default: WaitingWords()].add(line, after: section.format.separator, to: &file)
+  mutating func add(_ line: [UInt8], to section: ReportSection, _ file: WordsFile) throws {
+    try sections[section, default: WaitingWords()].add(line, after: section.format.separator, to: file)
+  }
+
+  /// Adds what was told of the clocks of the same body.
+  mutating func add(clocks other: ReportDraft) {
+    outline.counts.add(clocks: other.outline.counts.upcoming)
+    sections.merge(other.sections) { mine, _ in mine }
   }
 
   func completed(_ months: [MonthEnd], _ shares: PatternShares?) -> ReportDraft {

@@ -13,7 +13,7 @@ struct ReportDrafts: Sendable {
   /// Where the draft of each body stands; the first is nobody's.
   private var places: [BodyCode: Int] = [:]
   private var words: ReportWords
-  private var writer: WordsWriter
+  private let file: WordsFile
 
   /// - Parameters:
   ///   - bodies: those that are told of the night even if they owe nothing.
@@ -26,7 +26,7 @@ struct ReportDrafts: Sendable {
     self.outline = outline
     drafts = [ReportDraft(outline: outline(.nobody))]
     words = ReportWords(on: night)
-    writer = WordsWriter(file)
+    self.file = file
     for body in bodies { _ = place(of: body) }
   }
 
@@ -48,15 +48,22 @@ struct ReportDrafts: Sendable {
       for format in GapReport.Format.allCases { try add(line, to: .closed, as: format, told) }
     case .clock(let clock):
       let told = places(of: clock.upcoming.owedBy) { $0.place(of: $1) }
-      for place in told { drafts[place].outline.counts.add(clock) }
+      for place in told { drafts[place].outline.counts.add(clocks: 1) }
       let line = words.line(clock)
       for format in GapReport.Format.allCases { try add(line, as: format, told) }
     }
   }
 
+  /// Adds what was told of the clocks by themselves. Returns the bodies that only these told of.
+  mutating func add(clocks other: ReportDrafts) -> [BodyCode] {
+    let new = other.places.keys.filter { places[$0] == nil }
+    drafts[0].add(clocks: other.drafts[0])
+    for (body, place) in other.places { drafts[self.place(of: body)].add(clocks: other.drafts[place]) }
+    return new
+  }
+
   /// The drafts by the bodies' codes, nobody's at last, with what their lists do not tell.
-  consuming func finished(_ months: MonthEndCounts, _ shares: PatternShares?) throws -> [ReportDraft] {
-    try writer.flush()
+  consuming func finished(_ months: MonthEndCounts, _ shares: PatternShares?) -> [ReportDraft] {
     let order = places.sorted { $0.key < $1.key }.map(\.value) + [0]
     return order.map { drafts[$0].completed(months.months(of: drafts[$0].outline.scope.body), shares) }
   }
@@ -84,7 +91,7 @@ struct ReportDrafts: Sendable {
   ) throws {
     let line = words.words(of: gap, in: list, as: format)
     let section = ReportSection(format: format, list: list, rank: gap.severity.rank)
-    for place in told { try drafts[place].add(line, to: section, &writer) }
+    for place in told { try drafts[place].add(line, to: section, file) }
   }
 
   private mutating func add(_ clock: ClockLine, as format: GapReport.Format, _ told: [Int]) throws {
@@ -93,6 +100,6 @@ struct ReportDrafts: Sendable {
     guard !short.isEmpty else { return }
     let line = words.words(of: clock, as: format)
     let section = ReportSection(format: format, list: .upcoming, rank: 0)
-    for place in short { try drafts[place].add(line, to: section, &writer) }
+    for place in short { try drafts[place].add(line, to: section, file) }
   }
 }

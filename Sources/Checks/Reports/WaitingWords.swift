@@ -8,18 +8,18 @@ struct WaitingWords: Sendable {
   private var last: [UInt8] = []
 
   /// Adds a line, parted from the one before it.
-  mutating func add(_ line: [UInt8], after separator: [UInt8], to file: inout WordsWriter) throws {
-    if !blocks.isEmpty || !last.isEmpty { try add(separator[...], to: &file) }
-    try add(line[...], to: &file)
+  mutating func add(_ line: [UInt8], after separator: [UInt8], to file: WordsFile) throws {
+    if !blocks.isEmpty || !last.isEmpty { try add(separator[...], to: file) }
+    try add(line[...], to: file)
   }
 
-  /// Gives all that was added to the body, part by part, once the file has what was written to it.
+  /// Gives all that was added to the body, part by part, once the file was flushed.
   func words(from file: FileHandle, _ take: ([UInt8]) throws -> Void) throws {
     for block in blocks { try take(try file.bytes(block.place)) }
     try take(last)
   }
 
-  private mutating func add(_ words: ArraySlice<UInt8>, to file: inout WordsWriter) throws {
+  private mutating func add(_ words: ArraySlice<UInt8>, to file: WordsFile) throws {
     var rest = words
     while !rest.isEmpty {
       // Left to itself the array would grow past a block.
@@ -46,34 +46,4 @@ struct WordsBlock: Sendable {
   }
 
   var place: Range<Int> { Int(number) * WordsBlock.size..<(Int(number) + 1) * WordsBlock.size }
-}
-
-/// Appends blocks to a file of words, many at a time.
-struct WordsWriter: Sendable {
-  private let file: WordsFile
-  private var open: FileHandle?
-  private var waiting: [UInt8] = []
-  private var blocks = 0
-
-  /// As many as are written at a time.
-  private static let most = 512
-
-  init(_ file: WordsFile) {
-    self.file = file
-  }
-
-  /// Adds a block; it stands in its place once `flush` has been called.
-  mutating func append(_ block: [UInt8]) throws -> WordsBlock {
-    waiting += block
-    blocks += 1
-    if waiting.count >= WordsWriter.most * WordsBlock.size { try flush() }
-    return WordsBlock(blocks - 1)
-  }
-
-  mutating func flush() throws {
-    let handle = try open ?? file.writer()
-    open = handle
-    try handle.write(waiting, at: blocks * WordsBlock.size - waiting.count)
-    waiting.removeAll(keepingCapacity: true)
-  }
 }

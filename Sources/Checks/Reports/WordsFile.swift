@@ -1,27 +1,49 @@
 import Foundation
+import Synchronization
 
-/// A file in which words wait until they are put together into reports: memory would not hold them.
-struct WordsFile: Sendable {
+/// A file in which blocks of words wait until they are put together into reports: memory would not hold them. Several
+/// may add to it at a time; many blocks are written at once.
+final class WordsFile: Sendable {
   let path: String
+  private let adding: Mutex<Adding>
+
+  private struct Adding {
+    let file: FileHandle
+    var waiting: [UInt8] = []
+    var blocks = 0
+
+    mutating func flush() throws {
+      try file.write(contentsOf: waiting)
+      waiting.removeAll(keepingCapacity: true)
+    }
+  }
+
+  /// As many blocks as are written at a time.
+  private static let most = 512
 
   /// Makes it anew; whoever made it removes it.
   init(path: String) throws {
     self.path = path
     try Data().write(to: URL(filePath: path))
+    adding = Mutex(Adding(file: try FileHandle(forWritingTo: URL(filePath: path))))
   }
 
-  func writer() throws -> FileHandle { try FileHandle(forWritingTo: URL(filePath: path)) }
+  /// Adds a block; it stands in its place once `flush` has been called.
+  func append(_ block: [UInt8]) throws -> WordsBlock {
+    try adding.withLock { adding in
+      adding.waiting += block
+      adding.blocks += 1
+      if adding.waiting.count >= WordsFile.most * WordsBlock.size { try adding.flush() }
+      return WordsBlock(adding.blocks - 1)
+    }
+  }
+
+  func flush() throws { try adding.withLock { try $0.flush() } }
 
   func reader() throws -> FileHandle { try FileHandle(forReadingFrom: URL(filePath: path)) }
 }
 
 extension FileHandle {
-  /// Writes bytes to a place, whatever stood there.
-  func write(_ bytes: [UInt8], at offset: Int) throws {
-    try seek(toOffset: UInt64(offset))
-    try write(contentsOf: bytes)
-  }
-
   /// The bytes of a place.
   ///
   /// - Throws: where the file has not all of them: a report must not be shown without its lines.

@@ -31,7 +31,7 @@ package struct GapReport: Sendable {
     var counts = ReportCounts(on: outline.on)
     for gap in self.gaps { counts.add(open: gap) }
     for gap in self.closed { counts.add(closed: gap) }
-    for clock in self.upcoming { counts.add(clock) }
+    counts.add(clocks: self.upcoming.count)
     self.outline.counts = counts
   }
 }

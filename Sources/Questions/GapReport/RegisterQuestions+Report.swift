@@ -17,19 +17,19 @@ extension RegisterQuestions {
     let debtors = scope.body.map(Debtors.body) ?? .nobody
     var outline = told.outline(of: scope)
     outline.months = try await monthEnds(of: debtors, until: told.night.on, as: capacity).months(of: scope.body)
-    let lists = try await tell(debtors, after: told, as: capacity, into: ToldLists()) { $0.add($1) }
+    let lists = try await tell(of: debtors, after: told, as: capacity, into: ToldLists()) { $0.add($1) }
     return GapReport(outline, gaps: lists.gaps, closed: lists.closed, upcoming: lists.clocks)
   }
 
   /// Tells line by line what reports of a night have in their lists: gaps by case, rule and subject, then clocks, the
   /// soonest first. It may begin anew with the empty account.
   package func tell<Account: Sendable>(
-    _ debtors: Debtors, after told: ToldNight, as capacity: Capacity = .nightly, into empty: Account,
+    _ parts: ToldParts = .all, of debtors: Debtors, after told: ToldNight, as capacity: Capacity = .nightly, into empty: Account,
     _ add: @Sendable (inout Account, ReportedItem) throws -> Void
   ) async throws -> Account {
     let night = told.night.on
     return try await register.tell(
-      debtors, after: night, clocksUntil: ReportOutline.upcomingEnd(after: night), as: capacity, into: empty
+      parts, of: debtors, after: night, clocksUntil: ReportOutline.upcomingEnd(after: night), as: capacity, into: empty
     ) { account, item in
       func reported(_ gap: ToldGap) -> ReportedGap {
         ReportedGap(gap, accepted: told.accepted[gap.owed.reference] ?? [], on: night)

@@ -41,8 +41,8 @@ package struct ReportCounts: Sendable {
     firstPage.add(closed: item)
   }
 
-  package mutating func add(_ clock: ReportedClock) {
-    upcoming += 1
+  package mutating func add(clocks count: Int) {
+    upcoming += count
   }
 }
 

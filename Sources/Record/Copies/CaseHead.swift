@@ -13,26 +13,14 @@ struct CaseHead: Sendable {
   let copy: [UInt8]?
 
   /// The case with facts from wherever they came.
-  func recorded(_ file: CaseFile) -> RecordedCase {
+  func recorded(_ file: consuming CaseFile) -> RecordedCase {
     RecordedCase(id: id, changedAt: changedAt, version: Int(version), file: file, ledger: nil)
   }
 
-  /// Cases read from copies, and those whose facts must be read.
-  static func sort(
-    _ heads: [CaseHead], _ judging: BulkReader.Judging
-  ) -> (copied: [(CaseHead, RecordedCase)], uncopied: [CaseHead]) {
-    var copied: [(CaseHead, RecordedCase)] = []
-    var uncopied: [CaseHead] = []
-    for head in heads {
-      if let copy = head.copy, !judging.readsFacts(of: head.id.rawValue),
-        let file = CaseCopyReader.file(head.reference, from: copy)
-      {
-        copied.append((head, head.recorded(file)))
-      } else {
-        uncopied.append(head)
-      }
-    }
-    return (copied, uncopied)
+  /// The case as its copy has it; nil where its facts must be read.
+  func copied(_ judging: BulkReader.Judging) -> CaseFile? {
+    guard let copy, !judging.readsFacts(of: id.rawValue) else { return nil }
+    return CaseCopyReader.file(reference, from: copy)
   }
 }
 

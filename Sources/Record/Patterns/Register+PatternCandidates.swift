@@ -36,7 +36,7 @@ private struct CandidateSQL {
       select case_id, council, nhs_statutory, duty_state in ('live', 'live_on_leave') as is_live,
         'in_hospital' = any (annotations) as is_in_hospital
       from \(ToldSQL.determinations(after: terms.night.on, of: terms.scope)) as said
-    ), live as materialized (
+    ), live as not materialized (
       select case_id, council, nhs_statutory, is_in_hospital from told where is_live
     ), same as materialized (
       select jsonb_object_agg(body, others) as others
@@ -85,10 +85,6 @@ private struct CandidateSQL {
       select case_id, id, services::text[], end_date from aftercare.funding
       where end_date > \(after) and end_date <= \(day) and start_date < end_date and \(known)) as ended
     cross join lateral (
-      select coalesce(array_agg(body::text), '{}') as payers from aftercare.funding_parties as paid
-      where paid.case_id = ended.case_id and paid.part_of = ended.id and \(known)
-      offset 0) as old
-    cross join lateral (
       select case_id, provider from aftercare.plan_services as held
       where held.case_id = ended.case_id and held.id = any (ended.services) and aftercare and provider is not null
         and \(known)
@@ -98,11 +94,13 @@ private struct CandidateSQL {
       where next.case_id = ended.case_id and next.services::text[] @> ended.services
         and next.start_date <= ended.end_date and (next.end_date is null or next.end_date > ended.end_date) and \(known)
         and not exists (
-          select from unnest(old.payers) as payer
-          where not exists (
-            select from aftercare.funding_parties as paid
-            where paid.case_id = next.case_id and paid.part_of = next.id and \(known)
-              and (paid.body::text = payer or (select others from same) -> payer ? paid.body::text))))
+          select from aftercare.funding_parties as payer
+          where payer.case_id = ended.case_id and payer.part_of = ended.id and \(known)
+            and not exists (
+              select from aftercare.funding_parties as paid
+              where paid.case_id = next.case_id and paid.part_of = next.id and \(known)
+                and (paid.body = payer.body or (select others from same) -> payer.body::text ? paid.body::text)))
+      offset 0)
     """
   }
 

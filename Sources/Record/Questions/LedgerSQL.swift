@@ -66,13 +66,17 @@ enum LedgerSQL {
   /// How many gaps were open from which night to which, by body and severity.
   static func spells(of debtors: Debtors, openAfter day: CivilDate) -> SQL {
     """
-    select owing.body, told.severity, told.from_on, told.until_on, count(*) as gaps
+    select owing.body, told.severity, told.from_on, told.until_on, sum(told.gaps) as gaps
     from (
-      select owed_by, severity, coalesce(changed_on, opened_on) as from_on, closed_on as until_on
-      from \(gaps(of: debtors, openAfter: day))
-      union all
-      select owed_by, severity, from_on, until_on from aftercare.gap_past
-      where until_on > \(day.description)::date and \(owe(debtors, "owed_by"))
+      select owed_by, severity, from_on, until_on, count(*) as gaps
+      from (
+        select owed_by, severity, coalesce(changed_on, opened_on) as from_on, closed_on as until_on
+        from \(gaps(of: debtors, openAfter: day))
+        union all
+        select owed_by, severity, from_on, until_on from aftercare.gap_past
+        where until_on > \(day.description)::date and \(owe(debtors, "owed_by"))
+      ) as spell
+      group by owed_by, severity, from_on, until_on
     ) as told
     left join lateral unnest(told.owed_by) as owing (body) on true
     where \(isOne(of: debtors, "owing.body"))

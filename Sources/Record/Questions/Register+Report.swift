@@ -37,11 +37,10 @@ extension Register {
         """
         select body collate "C"
         from (
-          select distinct council as body from aftercare.determination
-          where duty_state in ('live', 'live_on_leave', 'prospective')
-          union
-          select distinct nhs_statutory from aftercare.determination
-          where duty_state in ('live', 'live_on_leave', 'prospective')
+          select unnest(array[council, nhs_statutory]::text[]) as body
+          from (
+            select distinct council, nhs_statutory from aftercare.determination
+            where duty_state in ('live', 'live_on_leave', 'prospective')) as pair
           union
           select distinct body from aftercare.gap_owed where closed_on = 'infinity'
         ) as owing

@@ -12,6 +12,16 @@ package enum Debtors: Hashable, Sendable {
   case everyone([BodyCode])
 }
 
+/// Which lines are told.
+package struct ToldParts: OptionSet, Hashable, Sendable {
+  package let rawValue: Int
+  package static let gaps = ToldParts(rawValue: 1)
+  package static let clocks = ToldParts(rawValue: 2)
+  package static let all: ToldParts = [.gaps, .clocks]
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+}
+
 /// A line of what a night told.
 package enum ToldItem: Sendable {
   /// A gap that was open after it.
@@ -24,13 +34,14 @@ package enum ToldItem: Sendable {
 
 extension Register {
   /// Tells what a night told, however the ledger went on: the gaps by case, rule and subject, then the clocks, the
-  /// soonest first. All from one snapshot; one report of each body goes into the trail.
+  /// soonest first. All from one snapshot. With the gaps one report of each body goes into the trail; whoever asks for
+  /// clocks alone must see to it (`noteTold`).
   ///
   /// It may begin anew: `add` must do nothing but make one account out of another. Memory depends on the account only.
   ///
   /// - Parameter end: clocks that open before it are told, this day not included.
   package func tell<Account: Sendable>(
-    _ debtors: Debtors, after night: CivilDate, clocksUntil end: CivilDate, as capacity: Capacity,
+    _ parts: ToldParts, of debtors: Debtors, after night: CivilDate, clocksUntil end: CivilDate, as capacity: Capacity,
     into empty: Account, _ add: @Sendable (inout Account, ToldItem) throws -> Void
   ) async throws -> Account {
     let actor = actor
@@ -38,18 +49,32 @@ extension Register {
       var account = empty
       var told = ToldCounts(debtors)
       if case .everyone = debtors { try connection.execute(ToldRows.planning) }
-      try connection.each(of: LedgerSQL.gaps(of: debtors, toldBy: night), ToldRows.gaps) { rows, row in
-        let (gap, isClosed) = rows.toldGap(row)
-        if !isClosed { told.add(gap.owed.gap.owedBy, gaps: 1) }
-        try add(&account, isClosed ? .closed(gap) : .open(gap))
+      if parts.contains(.gaps) {
+        try connection.each(of: LedgerSQL.gaps(of: debtors, toldBy: night), ToldRows.gaps) { rows, row in
+          let (gap, isClosed) = rows.toldGap(row)
+          if !isClosed { told.add(gap.owed.gap.owedBy, gaps: 1) }
+          try add(&account, isClosed ? .closed(gap) : .open(gap))
+        }
       }
-      try connection.each(of: LedgerSQL.clocks(of: debtors, after: night, opening: end), ToldRows.clocks) { rows, row in
-        let clock = rows.owedClock(row)
-        told.add(clock.upcoming.owedBy, gaps: 0)
-        try add(&account, .clock(clock))
+      if parts.contains(.clocks) {
+        let clocks = LedgerSQL.clocks(of: debtors, after: night, opening: end)
+        try connection.each(of: clocks, ToldRows.clocks) { rows, row in
+          let clock = rows.owedClock(row)
+          told.add(clock.upcoming.owedBy, gaps: 0)
+          try add(&account, .clock(clock))
+        }
       }
-      try connection.record(told.deeds(night), by: actor)
+      if parts.contains(.gaps) { try connection.record(told.deeds(night), by: actor) }
       return account
+    }
+  }
+
+  /// Notes reports of bodies of which no gap was told.
+  package func noteTold(_ bodies: [BodyCode], after night: CivilDate, as capacity: Capacity) async throws {
+    if bodies.isEmpty { return }
+    let actor = actor
+    try await transaction(capacity, unaudited: .partOfADeed) { connection in
+      try connection.record(bodies.sorted().map { Deed.report(of: $0, after: night, gaps: 0) }, by: actor)
     }
   }
 
@@ -58,10 +83,14 @@ extension Register {
     try await transaction(capacity, unaudited: .partOfADeed, isolation: .snapshot) { connection in
       let rows = try connection.query(
         """
-        select body, count(*)
-        from \(ToldSQL.determinations(after: night)) as said
+        select body, sum(duties)::bigint
+        from (
+          select council, nhs_statutory, count(*) as duties
+          from \(ToldSQL.determinations(after: night)) as said
+          where duty_state in ('live', 'live_on_leave')
+          group by council, nhs_statutory) as pair
         cross join lateral (values (council), (nullif(nhs_statutory, council))) as owing (body)
-        where duty_state in ('live', 'live_on_leave') and body is not null
+        where body is not null
         group by body
         """)
       return Dictionary(
@@ -93,13 +122,17 @@ private struct ToldCounts {
   }
 
   func deeds(_ night: CivilDate) -> [Deed] {
-    let report = Deed(.report).with("night", .day(night))
-    var deeds = bodies.keys.sorted().map { body in
-      report.with("body", .body(body)).with("gaps", .count(bodies[body] ?? 0))
-    }
+    var deeds = bodies.keys.sorted().map { Deed.report(of: $0, after: night, gaps: bodies[$0] ?? 0) }
     if case .body = debtors { return deeds }
-    deeds.append(report.with("body", .word("nobody")).with("gaps", .count(nobodys)))
+    deeds.append(Deed.report(of: nil, after: night, gaps: nobodys))
     return deeds
+  }
+}
+
+extension Deed {
+  fileprivate static func report(of body: BodyCode?, after night: CivilDate, gaps: Int) -> Deed {
+    Deed(.report).with("night", .day(night)).with("body", body.map(DeedDetail.body) ?? .word("nobody"))
+      .with("gaps", .count(gaps))
   }
 }
 
