@@ -94,7 +94,12 @@ import Testing
     let folder = ReportFolder(path: path)
     var compared = 0
     for night in told.enumerated().filter({ $0.offset % 6 == 1 }).map(\.element) {
+      let deeds = try await reportDeeds(of: night.day, register)
       _ = try await folder.write(night.day, of: register)
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.folder(of: night.day))
+      let written = files.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }
+      let new = try await reportDeeds(of: night.day, register).dropFirst(deeds.count)
+      #expect(new.sorted() == written.sorted(), "the trail of \(night.day)")
       for (scope, report) in night.reports {
         let file = "\(folder.folder(of: night.day))/\(scope).txt"
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
@@ -106,6 +111,17 @@ import Testing
       }
     }
     #expect(compared > 20)
+  }
+
+  /// Whose reports of a night the trail tells of, in its order.
+  private func reportDeeds(of night: CivilDate, _ register: Register) async throws -> [String] {
+    try await register.database.query(
+      """
+      select detail ->> 'body' from aftercare.audit_event
+      where kind = 'report' and detail ->> 'night' = \(night.description)
+      order by era, xid, event_id
+      """
+    ).map { $0[0] ?? "" }
   }
 
   /// As text, without the head of the trail, which goes on.
