@@ -23,8 +23,9 @@ private struct CandidateSQL {
   let terms: PatternTerms
 
   /// Every part goes through whole tables once. Statistics lag behind a ledger that has just been written: a plan
-  /// that trusts them may go through a table again for every case.
-  static let planning = "set local enable_nestloop = off; set local jit = off"
+  /// that trusts them may go through a table again for every case. What is compared shall stay in the server's memory
+  /// up to about a million cases.
+  static let planning = "set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'"
 
   private var known: SQL { Known.at(terms.night.publishedAt).sql }
   private var day: SQL { "\(terms.night.on.description)::date" }

@@ -147,8 +147,10 @@ private enum ToldRows {
   static let fetch = Statement(assembled: "fetch \(Failpoint.size("night.size.rows", 1_000)) from told")
 
   /// Cases come in order of their references by key, and the first gaps come at once: nothing waits for a sort of the
-  /// whole ledger.
-  static let planning = "set local enable_sort = off; set local enable_hashjoin = off; set local jit = off"
+  /// whole ledger. Clocks are sorted, in the server's memory up to some half a million.
+  static let planning = """
+    set local enable_sort = off; set local enable_hashjoin = off; set local jit = off; set local work_mem = '64MB'
+    """
 }
 
 extension RowsBox {
