@@ -24,8 +24,8 @@ extension RegisterQuestions {
   /// Tells line by line what reports of a night have in their lists: gaps by case, rule and subject, then clocks, the
   /// soonest first. It may begin anew with the empty account.
   package func tell<Account: Sendable>(
-    _ parts: ToldParts = .all, of debtors: Debtors, after told: ToldNight, as capacity: Capacity = .nightly, into empty: Account,
-    _ add: @Sendable (inout Account, ReportedItem) throws -> Void
+    _ parts: ToldParts = .all, of debtors: Debtors, after told: ToldNight, as capacity: Capacity = .nightly,
+    into empty: Account, _ add: @Sendable (inout Account, ReportedItem) throws -> Void
   ) async throws -> Account {
     let night = told.night.on
     return try await register.tell(
