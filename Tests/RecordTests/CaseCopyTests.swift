@@ -69,6 +69,19 @@ import Testing
     #expect(contradicted == held && held > 100)
   }
 
+  /// In a small register and in a large one; and every night reads some of a small one.
+  @Test func everyCaseHasItsTurnOnceInThirtyTwoNights() throws {
+    var turns = Array(repeating: 0, count: 40_000)
+    for offset in 0..<32 {
+      let judging = BulkReader.Judging(today: LedgerTests.day + offset) {
+        try LedgerTests.determination($0.file.reference, on: LedgerTests.day, gaps: [])
+      }
+      for number in turns.indices where judging.readsFacts(of: Int64(number)) { turns[number] += 1 }
+      #expect((0..<100).contains { judging.readsFacts(of: $0) })
+    }
+    #expect(turns.allSatisfy { $0 == 1 })
+  }
+
   @Test func whoeverComparesAllReadsFacts() async throws {
     let test = try await Self.filled("record_copies_all")
     let facts = try await read(test, on: LedgerTests.day).files

@@ -14,20 +14,17 @@ struct NightReports: Sendable {
     // What takes the server longest is asked for first.
     async let shares = questions.patternShares(ofNight: night)
     guard let told = try await questions.toldNight(night) else { return nil }
-    let bodies = try await questions.bodiesToTell(of: told)
-    let everyone = Debtors.everyone(bodies)
-    async let months = questions.monthEnds(of: everyone, until: night)
+    async let bodies = questions.bodiesToTell(of: told)
+    async let months = questions.monthEnds(of: .everyone, until: night)
     // Side by side: clocks stand in lists of their own.
-    async let clocks = questions.tell(
-      .clocks, of: .everyone([]), after: told,
-      into: ReportDrafts(of: night, for: [], file, outline: told.outline)
-    ) { try $0.add($1) }
-    var drafts = try await questions.tell(
-      .gaps, of: everyone, after: told,
-      into: ReportDrafts(of: night, for: bodies, file, outline: told.outline)
-    ) { try $0.add($1) }
-    try await questions.register.noteTold(drafts.add(clocks: clocks), after: night, as: .nightly)
+    let none = ReportDrafts(of: night, file, outline: told.outline)
+    async let clocks = questions.tell(.clocks, of: .everyone, after: told, into: none) { try $0.add($1) }
+    var drafts = try await questions.tell(.gaps, of: .everyone, after: told, into: none) { try $0.add($1) }
+    try await drafts.add(clocks: clocks)
     try file.flush()
-    return try await drafts.finished(months, shares)
+    let finished = try await drafts.finished(for: bodies, months, shares)
+    try await questions.register.noteReports(
+      finished.map { ($0.outline.scope.body, $0.outline.counts.open) }, after: night, as: .nightly)
+    return finished
   }
 }

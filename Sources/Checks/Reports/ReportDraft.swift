@@ -29,7 +29,7 @@ struct ReportDraft: Sendable {
   /// Adds what was told of the clocks of the same body.
   mutating func add(clocks other: ReportDraft) {
     outline.counts.add(clocks: other.outline.counts.upcoming)
-    sections.merge(other.sections) { mine, _ in mine }
+    sections.merge(other.sections) { _, _ in preconditionFailure("clocks stand in lists of their own") }
   }
 
   func completed(_ months: [MonthEnd], _ shares: PatternShares?) -> ReportDraft {

@@ -15,11 +15,9 @@ struct ReportDrafts: Sendable {
   private var words: ReportWords
   private let file: WordsFile
 
-  /// - Parameters:
-  ///   - bodies: those that are told of the night even if they owe nothing.
-  ///   - outline: makes the outline of a report before anything stands in its lists.
+  /// - Parameter outline: makes the outline of a report before anything stands in its lists.
   init(
-    of night: CivilDate, for bodies: [BodyCode], _ file: WordsFile,
+    of night: CivilDate, _ file: WordsFile,
     outline: @escaping @Sendable (GapReport.Scope) -> ReportOutline
   ) {
     on = night
@@ -27,54 +25,56 @@ struct ReportDrafts: Sendable {
     drafts = [ReportDraft(outline: outline(.nobody))]
     words = ReportWords(on: night)
     self.file = file
-    for body in bodies { _ = place(of: body) }
   }
 
   /// Adds a line: gaps by case, rule and subject, then clocks, the soonest first.
   mutating func add(_ item: ReportedItem) throws {
     switch item {
     case .open(let gap):
-      let told = places(of: gap.gap.owedBy) { $0.place(of: $1) }
+      let told = places(of: gap.gap.owedBy)
       for place in told { drafts[place].outline.counts.add(open: gap) }
       let line = words.line(gap)
       for format in GapReport.Format.allCases {
         for list in format.lists where list.holds(open: gap, on: on) { try add(line, to: list, as: format, told) }
       }
     case .closed(let gap):
-      // Whoever owes nothing any more need not be told that this is closed.
-      let told = places(of: gap.gap.owedBy) { $0.places[$1] }
+      let told = places(of: gap.gap.owedBy)
       for place in told { drafts[place].outline.counts.add(closed: gap) }
       let line = words.line(gap)
       for format in GapReport.Format.allCases { try add(line, to: .closed, as: format, told) }
     case .clock(let clock):
-      let told = places(of: clock.upcoming.owedBy) { $0.place(of: $1) }
+      let told = places(of: clock.upcoming.owedBy)
       for place in told { drafts[place].outline.counts.add(clocks: 1) }
       let line = words.line(clock)
       for format in GapReport.Format.allCases { try add(line, as: format, told) }
     }
   }
 
-  /// Adds what was told of the clocks by themselves. Returns the bodies that only these told of.
-  mutating func add(clocks other: ReportDrafts) -> [BodyCode] {
-    let new = other.places.keys.filter { places[$0] == nil }
+  /// Adds what was told of the clocks by themselves.
+  mutating func add(clocks other: ReportDrafts) {
     drafts[0].add(clocks: other.drafts[0])
     for (body, place) in other.places { drafts[self.place(of: body)].add(clocks: other.drafts[place]) }
-    return new
   }
 
   /// The drafts by the bodies' codes, nobody's at last, with what their lists do not tell.
-  consuming func finished(_ months: MonthEndCounts, _ shares: PatternShares?) -> [ReportDraft] {
-    let order = places.sorted { $0.key < $1.key }.map(\.value) + [0]
+  ///
+  /// - Parameter bodies: those that are told of the night even if they owe nothing. Another that owes nothing any more
+  ///   need not be told what is closed.
+  consuming func finished(
+    for bodies: [BodyCode], _ months: MonthEndCounts, _ shares: PatternShares?
+  ) -> [ReportDraft] {
+    for body in bodies { _ = place(of: body) }
+    let owing = Set(bodies).union(places.filter { drafts[$0.value].outline.counts.isOwing }.keys)
+    let order = owing.sorted().compactMap { places[$0] } + [0]
     return order.map { drafts[$0].completed(months.months(of: drafts[$0].outline.scope.body), shares) }
   }
 
   /// The places of the drafts to which a line goes, each once.
-  private mutating func places(
-    of bodies: [BodyCode], _ place: (inout ReportDrafts, BodyCode) -> Int?
-  ) -> [Int] {
+  private mutating func places(of bodies: [BodyCode]) -> [Int] {
     if bodies.isEmpty { return [0] }
     return bodies.reduce(into: []) { places, body in
-      if let place = place(&self, body), !places.contains(place) { places.append(place) }
+      let place = place(of: body)
+      if !places.contains(place) { places.append(place) }
     }
   }
 

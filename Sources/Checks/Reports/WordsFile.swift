@@ -12,7 +12,9 @@ final class WordsFile: Sendable {
     var waiting: [UInt8] = []
     var blocks = 0
 
+    /// Whatever an attempt before it left, they stand in their places.
     mutating func flush() throws {
+      try file.seek(toOffset: UInt64(blocks * WordsBlock.size - waiting.count))
       try file.write(contentsOf: waiting)
       waiting.removeAll(keepingCapacity: true)
     }

@@ -22,9 +22,9 @@ extension Register {
 private struct CandidateSQL {
   let terms: PatternTerms
 
-  /// Every part goes through whole tables once. Statistics lag behind a ledger that has just been written: a plan
-  /// that trusts them may go through a table again for every case. What is compared shall stay in the server's memory
-  /// up to about a million cases.
+  /// Every part goes through whole tables once, but for what belongs to agreements that ended. Statistics lag behind a
+  /// ledger that has just been written: a plan that trusts them may go through a table again for every case. What is
+  /// compared stays in the server's memory up to about a million cases.
   static let planning = "set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'"
 
   private var known: SQL { Known.at(terms.night.publishedAt).sql }

@@ -8,8 +8,8 @@ package enum Debtors: Hashable, Sendable {
   case body(BodyCode)
   /// What no body could be named for.
   case nobody
-  /// Every body and nobody, for reports of these bodies, of all that owe something, and nobody's.
-  case everyone([BodyCode])
+  /// Every body and nobody.
+  case everyone
 }
 
 /// Which lines are told.
@@ -34,10 +34,11 @@ package enum ToldItem: Sendable {
 
 extension Register {
   /// Tells what a night told, however the ledger went on: the gaps by case, rule and subject, then the clocks, the
-  /// soonest first. All from one snapshot. With the gaps one report of each body goes into the trail; whoever asks for
-  /// clocks alone must see to it (`noteTold`).
+  /// soonest first. All from one snapshot. The report of one body, or nobody's, goes into the trail; whoever tells
+  /// everyone notes it at last (`noteReports`).
   ///
-  /// It may begin anew: `add` must do nothing but make one account out of another. Memory depends on the account only.
+  /// It may begin anew: what `add` does beside making one account out of another must do no harm if nobody looks at it.
+  /// Memory depends on the account only.
   ///
   /// - Parameter end: clocks that open before it are told, this day not included.
   package func tell<Account: Sendable>(
@@ -47,34 +48,37 @@ extension Register {
     let actor = actor
     return try await transaction(capacity, unaudited: .partOfADeed, isolation: .repeatableRead) { connection in
       var account = empty
-      var told = ToldCounts(debtors)
-      if case .everyone = debtors { try connection.execute(ToldRows.planning) }
+      var open = 0
+      if debtors == .everyone { try connection.execute(ToldRows.planning) }
       if parts.contains(.gaps) {
         try connection.each(of: LedgerSQL.gaps(of: debtors, toldBy: night), ToldRows.gaps) { rows, row in
           let (gap, isClosed) = rows.toldGap(row)
-          if !isClosed { told.add(gap.owed.gap.owedBy, gaps: 1) }
+          if !isClosed { open += 1 }
           try add(&account, isClosed ? .closed(gap) : .open(gap))
         }
       }
       if parts.contains(.clocks) {
         let clocks = LedgerSQL.clocks(of: debtors, after: night, opening: end)
         try connection.each(of: clocks, ToldRows.clocks) { rows, row in
-          let clock = rows.owedClock(row)
-          told.add(clock.upcoming.owedBy, gaps: 0)
-          try add(&account, .clock(clock))
+          try add(&account, .clock(rows.owedClock(row)))
         }
       }
-      if parts.contains(.gaps) { try connection.record(told.deeds(night), by: actor) }
+      switch debtors {
+      case .body(let body): try connection.record(Deed.report(of: body, after: night, gaps: open), by: actor)
+      case .nobody: try connection.record(Deed.report(of: nil, after: night, gaps: open), by: actor)
+      case .everyone: break
+      }
       return account
     }
   }
 
-  /// Notes reports of bodies of which no gap was told.
-  package func noteTold(_ bodies: [BodyCode], after night: CivilDate, as capacity: Capacity) async throws {
-    if bodies.isEmpty { return }
+  /// Notes in the trail, in one transaction, the reports of several bodies, or nobody's, and how many open gaps each has.
+  package func noteReports(
+    _ reports: [(body: BodyCode?, gaps: Int)], after night: CivilDate, as capacity: Capacity
+  ) async throws {
     let actor = actor
     try await transaction(capacity, unaudited: .partOfADeed) { connection in
-      try connection.record(bodies.sorted().map { Deed.report(of: $0, after: night, gaps: 0) }, by: actor)
+      try connection.record(reports.map { Deed.report(of: $0.body, after: night, gaps: $0.gaps) }, by: actor)
     }
   }
 
@@ -96,36 +100,6 @@ extension Register {
       return Dictionary(
         uniqueKeysWithValues: try rows.map { (BodyCode(try $0.text(0)) ?? .blank, try $0.int(1)) })
     }
-  }
-}
-
-/// Of whom reports are made, and how many gaps each of them tells of.
-private struct ToldCounts {
-  private let debtors: Debtors
-  private var bodies: [BodyCode: Int] = [:]
-  private var nobodys = 0
-
-  init(_ debtors: Debtors) {
-    self.debtors = debtors
-    switch debtors {
-    case .body(let body): bodies[body] = 0
-    case .nobody: break
-    case .everyone(let told): for body in told { bodies[body] = 0 }
-    }
-  }
-
-  mutating func add(_ owedBy: [BodyCode], gaps: Int) {
-    if owedBy.isEmpty { nobodys += gaps }
-    for body in owedBy {
-      if case .everyone = debtors { bodies[body, default: 0] += gaps } else { bodies[body]? += gaps }
-    }
-  }
-
-  func deeds(_ night: CivilDate) -> [Deed] {
-    var deeds = bodies.keys.sorted().map { Deed.report(of: $0, after: night, gaps: bodies[$0] ?? 0) }
-    if case .body = debtors { return deeds }
-    deeds.append(Deed.report(of: nil, after: night, gaps: nobodys))
-    return deeds
   }
 }
 

@@ -44,12 +44,14 @@ extension BulkReader {
     private static let rotation = 32
     /// Cases whose numbers differ in so many of the lowest bits only have their turn in the same night: facts of
     /// neighbours are read for a fraction of what as many cases here and there take.
-    private static let neighbourBits = 8
+    private static let neighbourBits: Int64 = 8
+    /// Below it each case has its turn by itself, so that every night reads some of a small register too.
+    private static let firstNeighbours = Int64(rotation) << neighbourBits
 
     /// Whether the copy of a case is passed over.
-    func readsFacts(of caseID: Int64) -> Bool {
-      comparesAll
-        || (caseID >> Judging.neighbourBits &+ Int64(today.dayNumber)) % Int64(Judging.rotation) == 0
+    package func readsFacts(of caseID: Int64) -> Bool {
+      let turn = caseID < Judging.firstNeighbours ? caseID : caseID >> Judging.neighbourBits
+      return comparesAll || (turn &+ Int64(today.dayNumber)) % Int64(Judging.rotation) == 0
     }
   }
 
