@@ -13,7 +13,7 @@ sys.path.append(str(pathlib.Path(__file__).resolve().parents[1] / "Faults"))
 import faults  # noqa: E402
 import world  # noqa: E402
 from daemon import Daemon, free_port  # noqa: E402
-from support import ROOT, drop_database, later, london_now, psql, wait_until  # noqa: E402
+from support import ROOT, drop_database, later, psql, wait_until  # noqa: E402
 
 SMALL = {"night.size.chunk": 2, "night.size.batch": 3, "night.size.checkpoint": 2, "night.size.lease": 60}
 
@@ -59,7 +59,7 @@ class FaultCase(unittest.TestCase):
         port = free_port()
         orders = [f"{name}={size}" for name, size in world.SIZES.items()] + list(points)
         daemon = Daemon(
-            "--port", port, "--night-at", f"{london_now():%H}:00", *flags, port=port, PGDATABASE=database, PGUSER=self.login,
+            "--port", port, "--night-at", self.home.hour, *flags, port=port, PGDATABASE=database, PGUSER=self.login,
             AFTERCARE_FAILPOINTS=",".join(orders))
         self.addCleanup(daemon.kill)
         return daemon

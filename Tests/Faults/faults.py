@@ -294,11 +294,9 @@ class Round:
 
     def _daemon(self, *points):
         orders = [f"{name}={size}" for name, size in world.SIZES.items()] + list(points)
-        minute = world.support.london_now()
-        minute = f"{minute:%H}:00" if minute.hour else "00:00"
         port = free_port()
         return Daemon(
-            "--port", port, "--night-at", minute, "--night-lease", 3, "--anchors", self.home.folder / f"{self.database}.anchors",
+            "--port", port, "--night-at", self.home.hour, "--night-lease", 3, "--anchors", self.home.folder / f"{self.database}.anchors",
             port=port, PGDATABASE=self.database, PGUSER=self.login, AFTERCARE_FAILPOINTS=",".join(orders))
 
     def _daemon_steps(self, numbers):
