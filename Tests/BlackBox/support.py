@@ -58,6 +58,14 @@ def london_now():
     return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London"))
 
 
+def today_with_time_left(seconds=60):
+    """Today in London, once that much of it is left: for what must begin and end on one day."""
+    def today():
+        now = london_now()
+        return (now + datetime.timedelta(seconds=seconds)).date() == now.date() and str(now.date())
+    return wait_until(today, seconds + 30, "a new day")
+
+
 def later(day, days):
     return str(datetime.date.fromisoformat(day) + datetime.timedelta(days=days))
 

@@ -3,11 +3,8 @@ import json
 import urllib.parse
 
 from daemon import Daemon, free_port
-from support import NIGHT, later, london_now, psql
+from support import NIGHT, later, psql, today_with_time_left
 from test_night import DAY_BEFORE, NightCase
-
-# Somebody accepts a gap on the day on which he does it.
-TODAY = str(london_now().date())
 
 
 class Ledger(NightCase):
@@ -81,13 +78,14 @@ class Ledger(NightCase):
 
 
 class AcceptanceCase(NightCase):
-    """A night of today, and a gap that two bodies owe."""
+    """A night of today, on which somebody accepts a gap that two bodies owe."""
 
     WORDS = {"accepted_by": "A. Director, director of care", "reason": "The plan is due after the meeting."}
 
     def setUp(self):
         super().setUp()
-        self.night(TODAY)
+        self.today = today_with_time_left()
+        self.night(self.today)
         self.gap = next(gap for gap in self.gaps() if len(gap["owed_by"]) == 2)
         self.body, self.other = self.gap["owed_by"]
         self.token = self.issued(self.body)
@@ -107,7 +105,7 @@ class AcceptanceCase(NightCase):
 class Acceptance(AcceptanceCase):
     def accept(self, words=None, until=None, status=0, says="", token=None):
         given = json.dumps(words or self.WORDS)
-        call = ["accept", "gap", *self.about, "--until", until or later(TODAY, 30)]
+        call = ["accept", "gap", *self.about, "--until", until or later(self.today, 30)]
         if status:
             return self.refused(*call, status=status, says=says, stdin=given, AFTERCARE_TOKEN=token or self.token)
         return self.done(*call, stdin=given, AFTERCARE_TOKEN=self.token)
@@ -117,17 +115,17 @@ class Acceptance(AcceptanceCase):
         for body in (self.body, self.other):
             (given,) = self.reported(body)["accepted"]
             self.assertEqual((given["body"], given["by"]), (self.body, self.WORDS["accepted_by"]))
-            self.assertEqual(given["until"], later(TODAY, 30))
+            self.assertEqual(given["until"], later(self.today, 30))
         text = self.done("report", "--body", self.other, "--without-patterns")
         self.assertIn("It stays a gap", text)
         self.assertIn(self.WORDS["reason"], text)
         self.assertIn("accepted", self.done("ledger", "--case", self.gap["case"]))
 
     def test_it_ends_by_itself_and_by_hand(self):
-        self.accept(until=later(TODAY, 2))
-        self.night(later(TODAY, 3))
+        self.accept(until=later(self.today, 2))
+        self.night(later(self.today, 3))
         self.assertEqual(self.reported(self.body)["accepted"], [])
-        self.assertEqual(len(self.reported(self.body, "--on", TODAY)["accepted"]), 1)
+        self.assertEqual(len(self.reported(self.body, "--on", self.today)["accepted"]), 1)
         self.done("accept", "end", *self.about, AFTERCARE_TOKEN=self.token)
         self.refused("accept", "end", *self.about, status=66, AFTERCARE_TOKEN=self.token)
 
@@ -141,8 +139,8 @@ class Acceptance(AcceptanceCase):
         self.accept({"accepted_by": "A", "reason": "Long enough."}, status=65, says="3 to 200")
         self.accept({"accepted_by": "A. Director", "reason": "short"}, status=65, says="10 to 4,000")
         self.accept({"name": "A. Director"}, status=65, says="accepted_by")
-        self.accept(until=later(TODAY, -400), status=65, says="later day")
-        self.accept(until=later(TODAY, 500), status=65, says="a year")
+        self.accept(until=later(self.today, -400), status=65, says="later day")
+        self.accept(until=later(self.today, 500), status=65, says="a year")
         self.accept(status=66, token=self.issued(self.body, role="auditor"), says="no such case")
         stranger = next(body for body in ("E10000020", "E06000001") if body not in self.gap["owed_by"])
         self.accept(status=66, token=self.issued(stranger), says="no such case")
@@ -165,7 +163,7 @@ class AcceptanceOverHTTP(AcceptanceCase):
         gap = self.gap | (gap or {})
         path = "/api/v1/cases/{case}/acceptances/{rule}/{subject}".format(
             **{name: urllib.parse.quote(gap[name], safe="") for name in ("case", "rule", "subject")})
-        sent = json.dumps(self.WORDS | {"until": later(TODAY, 30)} | words).encode() if body is None else body
+        sent = json.dumps(self.WORDS | {"until": later(self.today, 30)} | words).encode() if body is None else body
         return self.daemon.get(
             path, token or self.token, method, {"Content-Type": "application/json"}, sent if method == "PUT" else None)
 
@@ -190,11 +188,11 @@ class AcceptanceOverHTTP(AcceptanceCase):
         found = json.loads(body)
         self.assertEqual(
             [found[name] for name in ("case", "rule", "subject", "body", "by", "reason", "on", "until")],
-            [self.gap["case"], self.gap["rule"], self.gap["subject"], self.body, *self.WORDS.values(), TODAY, later(TODAY, 30)])
+            [self.gap["case"], self.gap["rule"], self.gap["subject"], self.body, *self.WORDS.values(), self.today, later(self.today, 30)])
         self.assertEqual(self.accepted(), "1|1")
         (given,) = self.reported(self.other)["accepted"]
-        self.assertEqual((given["body"], given["by"], given["until"]), (self.body, self.WORDS["accepted_by"], later(TODAY, 30)))
-        self.assertEqual(self.send(until=later(TODAY, 60))[0], 200)
+        self.assertEqual((given["body"], given["by"], given["until"]), (self.body, self.WORDS["accepted_by"], later(self.today, 30)))
+        self.assertEqual(self.send(until=later(self.today, 60))[0], 200)
         self.assertEqual(self.accepted(), "2|1")
         self.assertEqual(self.send("DELETE")[::2], (204, b""))
         self.assertEqual(self.accepted(), "2|0")
@@ -215,14 +213,14 @@ class AcceptanceOverHTTP(AcceptanceCase):
             (b"{}", ["/accepted_by", "/reason", "/until"]), (b"[]", [""]), (b"not JSON", [""]),
             (json.dumps(self.WORDS | {"until": "soon"}).encode(), ["/until"]),
             (json.dumps(self.WORDS | {"until": None}).encode(), [""]),
-            (json.dumps(self.WORDS | {"until": TODAY, "more": 1}).encode(), ["/more"]),
+            (json.dumps(self.WORDS | {"until": self.today, "more": 1}).encode(), ["/more"]),
         ]:
             problem = self.refusal(422, "unfit", body=unfit)
             self.assertEqual([fault["pointer"] for fault in problem["faults"]], pointers)
         self.refusal(422, "unfit", accepted_by="A")
         self.refusal(422, "unfit", reason="short")
-        self.refusal(422, "unfit", until=later(TODAY, 500))
-        self.refusal(422, "unfit", until=later(TODAY, -2))
+        self.refusal(422, "unfit", until=later(self.today, 500))
+        self.refusal(422, "unfit", until=later(self.today, -2))
         self.refusal(413, "too_large", reason="x" * 70_000)
         self.refusal(404, "no_such_gap", gap={"rule": "ZZ-99"})
         self.refusal(404, "no_such_gap", gap={"subject": "plans:none"})
