@@ -52,7 +52,7 @@ let package = Package(
     .target(name: "Sheets", dependencies: ["CaseFile", "CivilTime", "Reference"], swiftSettings: strict),
     .systemLibrary(name: "CLibpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CTerminal"),
-    .systemLibrary(name: "CMemory"),
+    .systemLibrary(name: "CGlibc"),
     .target(
       name: "LibpqLoading", dependencies: ["CLibpq"], cSettings: [.unsafeFlags(["-fvisibility=hidden"])]),
     .target(
@@ -85,7 +85,7 @@ let package = Package(
     .target(
       name: "Checks",
       dependencies: [
-        "Audit", "CMemory", "CaseFile", "CivilTime", "Database", "Questions", "Record", "Rules",
+        "Audit", "CGlibc", "CaseFile", "CivilTime", "Database", "Questions", "Record", "Rules",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ], swiftSettings: strict),

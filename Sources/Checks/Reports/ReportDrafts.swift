@@ -58,14 +58,12 @@ struct ReportDrafts: Sendable {
 
   /// The drafts by the bodies' codes, nobody's at last, with what their lists do not tell.
   ///
-  /// - Parameter bodies: those that are told of the night even if they owe nothing. Another that owes nothing any more
-  ///   need not be told what is closed.
+  /// - Parameter bodies: those that are told of the night even if no line is theirs.
   consuming func finished(
     for bodies: [BodyCode], _ months: MonthEndCounts, _ shares: PatternShares?
   ) -> [ReportDraft] {
     for body in bodies { _ = place(of: body) }
-    let owing = Set(bodies).union(places.filter { drafts[$0.value].outline.counts.isOwing }.keys)
-    let order = owing.sorted().compactMap { places[$0] } + [0]
+    let order = places.sorted { $0.key < $1.key }.map(\.value) + [0]
     return order.map { drafts[$0].completed(months.months(of: drafts[$0].outline.scope.body), shares) }
   }
 

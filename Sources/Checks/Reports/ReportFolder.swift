@@ -1,5 +1,5 @@
 import Audit
-import CMemory
+import CGlibc
 package import CivilTime
 internal import Database
 import Foundation
@@ -19,8 +19,8 @@ package struct ReportFolder: Sendable {
 
   /// Writes the report of every body that has something to be told, and that of the gaps which nobody owes.
   ///
-  /// The folder of a night appears whole or not at all; what a writer that died left of it goes away. Returns how many
-  /// reports it holds.
+  /// The folder of a night appears whole or not at all, also where the power fails; what a writer that died left of it
+  /// goes away. Returns how many reports it holds.
   package func write(_ night: CivilDate, of register: Register) async throws -> Int {
     removeUnfinished(night)
     defer { removeUnfinished(night) }
@@ -31,6 +31,7 @@ package struct ReportFolder: Sendable {
     if written.isEmpty { return 0 }
     try write(OutwardBodies(written.map(\.outward)), into: unfinished)
     Failpoint.reach("night.report.whole")
+    try FileHandle(forReadingFrom: URL(filePath: unfinished)).settleFileSystem()
     try show(unfinished, night)
     try await register.noteWritten(night, into: folder(of: night), written.map(\.page))
     Failpoint.reach("night.report.noted")
@@ -64,6 +65,7 @@ package struct ReportFolder: Sendable {
       Failpoint.reach("night.report.aside")
     }
     try files.moveItem(atPath: unfinished, toPath: folder(of: night))
+    try FileHandle(forReadingFrom: URL(filePath: path)).synchronize()
     Failpoint.reach("night.report.shown")
   }
 
@@ -106,7 +108,17 @@ package struct ReportFolder: Sendable {
   }
 
   private func write(_ bytes: some Sequence<UInt8>, _ name: String, into folder: String) throws {
-    try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
+    var file = try NewFile("\(folder)/\(name)")
+    try file.write(Array(bytes))
+    try file.close()
+  }
+}
+
+extension FileHandle {
+  /// Waits until all that was written to the file system of this file is safe on its disk: one call for all the files
+  /// of a night, which would take several times as long one by one.
+  fileprivate func settleFileSystem() throws {
+    guard aftercare_settle_file_system(fileDescriptor) else { throw CocoaError(.fileWriteUnknown) }
   }
 }
 
