@@ -58,11 +58,11 @@ def london_now():
     return datetime.datetime.now(zoneinfo.ZoneInfo("Europe/London"))
 
 
-def today_with_time_left(seconds=60):
-    """Today in London, once that much of it is left: for what must begin and end on one day."""
+def today_with_time_left(seconds=60, hour=0):
+    """Today in London, of days that begin at an hour, once that much of it is left: for what must begin and end on one."""
     def today():
-        now = london_now()
-        return (now + datetime.timedelta(seconds=seconds)).date() == now.date() and str(now.date())
+        now = london_now() - datetime.timedelta(hours=hour)
+        return (now + datetime.timedelta(seconds=seconds)).date() == now.date() and now.date()
     return wait_until(today, seconds + 30, "a new day")
 
 

@@ -84,7 +84,7 @@ class AcceptanceCase(NightCase):
 
     def setUp(self):
         super().setUp()
-        self.today = today_with_time_left()
+        self.today = str(today_with_time_left())
         self.night(self.today)
         self.gap = next(gap for gap in self.gaps() if len(gap["owed_by"]) == 2)
         self.body, self.other = self.gap["owed_by"]

@@ -59,8 +59,7 @@ class FaultCase(unittest.TestCase):
         port = free_port()
         orders = [f"{name}={size}" for name, size in world.SIZES.items()] + list(points)
         daemon = Daemon(
-            "--port", port, "--night-at", self.home.hour, *flags, port=port, PGDATABASE=database, PGUSER=self.login,
-            AFTERCARE_FAILPOINTS=",".join(orders))
+            "--port", port, *flags, port=port, PGDATABASE=database, PGUSER=self.login, AFTERCARE_FAILPOINTS=",".join(orders))
         self.addCleanup(daemon.kill)
         return daemon
 

@@ -296,7 +296,7 @@ class Round:
         orders = [f"{name}={size}" for name, size in world.SIZES.items()] + list(points)
         port = free_port()
         return Daemon(
-            "--port", port, "--night-at", self.home.hour, "--night-lease", 3, "--anchors", self.home.folder / f"{self.database}.anchors",
+            "--port", port, "--night-lease", 3, "--anchors", self.home.folder / f"{self.database}.anchors",
             port=port, PGDATABASE=self.database, PGUSER=self.login, AFTERCARE_FAILPOINTS=",".join(orders))
 
     def _daemon_steps(self, numbers):

@@ -53,10 +53,10 @@ class Step:
 class World:
     """The register before its first night, as a database to be copied, and the steps of its life."""
 
-    def __init__(self, cases=300, seed="1"):
-        now = support.london_now()
-        # From this hour on it is today's night that is due, for a day, and so beyond a midnight that comes meanwhile.
-        self.today, self.hour = now.date(), f"{now:%H}:00"
+    def __init__(self, cases=300, seed="1", seconds=180):
+        # The night that is due by the standard hour, and for as long as all of it takes: then none comes meanwhile, and
+        # what is late stays what is late.
+        self.today = support.today_with_time_left(seconds, hour=3)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="aftercare-faults."))
         self.database = support.migrated_database()
         self.files = self._register(cases)
