@@ -43,6 +43,10 @@ extension SQLState {
   public static let crashShutdown = SQLState("57P02")
   /// The server is starting or stopping.
   public static let cannotConnectNow = SQLState("57P03")
+  /// A parameter has a value that it cannot have; also: the name of a snapshot that is no more.
+  public static let invalidParameterValue = SQLState("22023")
+  /// Something is not in the state that this needs; also: who keeps a snapshot runs no more.
+  public static let objectNotInPrerequisiteState = SQLState("55000")
   /// A unique constraint was broken.
   public static let uniqueViolation = SQLState("23505")
   /// A foreign key was broken.

@@ -123,6 +123,26 @@ class Points(FaultCase):
             self.assertEqual(world.written(folder).keys(), self.home.expected[0].reports.keys())
 
 
+class Ended(FaultCase):
+    """A run whose session the server ended."""
+
+    def test_without_the_session_that_keeps_its_snapshot_it_is_told_as_out_of_reach(self):
+        expected, database = self.register(), self.register()
+        self.publish(expected, self.today)
+        run = self.run_night(database, self.today, points=["night.snapshot=stop"])
+        self.addCleanup(run.send, signal.SIGKILL)
+        self.assertTrue(run.stops())
+        ended = psql(
+            "select count(pg_terminate_backend(pid, 10000)) from pg_stat_activity "
+            f"where datname = '{database}' and state = 'idle in transaction'")
+        self.assertEqual(ended, "1")
+        run.send(signal.SIGCONT)
+        self.assertEqual(run.wait(), 69)
+        self.assertIn("cannot be reached", run.message)
+        self.publish(database, self.today)
+        self.assertEqual(world.dump(database), world.dump(expected))
+
+
 class Traps(FaultCase):
     """A case that ends the program whenever it is judged."""
 

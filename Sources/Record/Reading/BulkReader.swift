@@ -59,7 +59,11 @@ package struct BulkReader: ~Copyable {
       case .everything: try connection.request(first.selection, known)
       case .judging: try connection.requestHeads(first.selection)
       }
-      for _ in opening { _ = try connection.nextResult() }
+      do throws(PostgresError) {
+        for _ in opening { _ = try connection.nextResult() }
+      } catch {
+        throw snapshot != nil && error.tellsThatSnapshotIsGone ? .lostSnapshot : error
+      }
     }
     return BulkReader(connection, chunks, awaiting: first, known)
   }
@@ -91,5 +95,17 @@ package struct BulkReader: ~Copyable {
       if following == nil { try connection.exitPipeline() }
       return values
     }
+  }
+}
+
+extension PostgresError {
+  /// Whether a session could not take over the snapshot of another because that one has ended.
+  fileprivate var tellsThatSnapshotIsGone: Bool {
+    sqlState == .invalidParameterValue || sqlState == .objectNotInPrerequisiteState
+  }
+
+  /// The session that keeps the snapshot is lost, and with it whatever it holds.
+  fileprivate static var lostSnapshot: PostgresError {
+    PostgresError(kind: .connection, message: "the session that keeps the snapshot has ended")
   }
 }
