@@ -31,4 +31,26 @@ import Testing
       #expect(text.contains("Closed since the night before") && text.contains("No gap is open"), "\(body)")
     }
   }
+
+  /// MHA 1983 s117: the duty of a board that was merged goes on with its successor.
+  @Test func aBodyThatIsNoMoreIsNotToldThatItsGapsAreClosed() async throws {
+    let day = try #require(CivilDate("2026-04-01"))
+    let fixture = try await NightlyCheckTests.Fixture("checks_no_last_report", cases: 120)
+    _ = try await fixture.check.run(on: day - 1)
+    _ = try await fixture.check.run(on: day)
+    let ended = try await fixture.register.database.query(
+      """
+      select distinct owing.body from aftercare.gap cross join unnest(owed_by) as owing (body)
+      join aftercare.succession as later on later.body = owing.body and later.on_date = \(day.description)::date
+      where closed_on = \(day.description)::date and later.kind in ('whole', 'split')
+      """
+    ).map { $0[0] ?? "" }
+    #expect(!ended.isEmpty)
+    let place = FileManager.default.temporaryDirectory.appending(path: "aftercare-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: place) }
+    let reports = ReportFolder(path: place.path(percentEncoded: false))
+    _ = try await reports.write(day, of: fixture.register)
+    let files = try FileManager.default.contentsOfDirectory(atPath: reports.folder(of: day))
+    for body in ended { #expect(!files.contains("\(body).txt"), "\(body)") }
+  }
 }

@@ -58,12 +58,17 @@ struct ReportDrafts: Sendable {
 
   /// The drafts by the bodies' codes, nobody's at last, with what their lists do not tell.
   ///
+  /// A body that is no more, and owes nothing in its old name, has none: what closed there may stand open in the name
+  /// of who took over, and must not be read as done.
+  ///
   /// - Parameter bodies: those that are told of the night even if no line is theirs.
   consuming func finished(
     for bodies: [BodyCode], _ months: MonthEndCounts, _ shares: PatternShares?
   ) -> [ReportDraft] {
     for body in bodies { _ = place(of: body) }
-    let order = places.sorted { $0.key < $1.key }.map(\.value) + [0]
+    let told = Set(bodies).union(
+      places.filter { drafts[$0.value].outline.counts.isOwing || $0.key.stands(on: on) }.keys)
+    let order = told.sorted().compactMap { places[$0] } + [0]
     return order.map { drafts[$0].completed(months.months(of: drafts[$0].outline.scope.body), shares) }
   }
 

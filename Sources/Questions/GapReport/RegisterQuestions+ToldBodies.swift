@@ -1,5 +1,5 @@
 package import CaseFile
-import CivilTime
+package import CivilTime
 import Record
 import Reference
 
@@ -13,6 +13,11 @@ extension RegisterQuestions {
     let owing = try await register.bodiesWithDuties()
     return Set(owing + parties.flatMap { NationalReference.shipped.standing($0, on: told.night.on) }).sorted()
   }
+}
+
+extension BodyCode {
+  /// Whether nobody had taken over from the body by a day, that day included.
+  package func stands(on day: CivilDate) -> Bool { NationalReference.shipped.standing(self, on: day) == [self] }
 }
 
 extension NationalReference {

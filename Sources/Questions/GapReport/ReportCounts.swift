@@ -19,6 +19,9 @@ package struct ReportCounts: Sendable {
     self.on = on
   }
 
+  /// Whether anything is owed, or soon will be.
+  package var isOwing: Bool { open > 0 || upcoming > 0 }
+
   /// Gaps that an earlier night had found.
   package var stillOpen: Int { open - new }
 
