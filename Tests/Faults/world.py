@@ -179,7 +179,9 @@ def seen(database):
 
 MOMENT = re.compile(
     rb"(?i)audit.trail.*|\"(?:head|seal|sealed_at|published|published_at|events|trail)\":[^,}]*|[0-9a-f]{64}"
-    rb"|\d{4}-\d\d-\d\dT\d\d:\d\d[0-9:.+Z]*")
+    rb"|\d{4}-\d\d-\d\dT\d\d:\d\d[0-9:.+Z]*"
+    # The day on which a missed night was made up for.
+    rb"|(?<=made up for on )\d+ [a-z]+ \d{4}|(?<=\"made_up_on\":\")[0-9-]+")
 
 
 def written(folder):
