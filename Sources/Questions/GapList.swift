@@ -15,9 +15,12 @@ package struct GapList: Listed {
   let gaps: [ReportedGap]
   /// Cases that the night could not judge: the list has what was found of them before.
   let notJudged: [CaseReference]
+  /// The body asked about; nil for the whole register.
+  let body: BodyCode?
 
-  package init(_ basis: ListBasis, gaps: [ReportedGap], notJudged: [CaseReference] = []) {
+  package init(_ basis: ListBasis, of body: BodyCode? = nil, gaps: [ReportedGap], notJudged: [CaseReference] = []) {
     self.basis = basis
+    self.body = body
     self.notJudged = notJudged
     self.gaps = gaps.sorted {
       ($0.gap.severity.rank, $0.reference, $0.gap.rule.text, $0.gap.subject)
@@ -25,17 +28,20 @@ package struct GapList: Listed {
     }
   }
 
+  /// What must be said beside the list: of cases not judged, and of a body that does not stand.
+  package var warnings: [String] { [NotJudged(notJudged).line, caution].compactMap(\.self) }
+
+  private var caution: String? { gaps.isEmpty ? body?.caution(on: basis.day) : nil }
+
   package var text: String {
-    var lines = gaps.map { item in
+    let lines = gaps.map { item in
       [
         item.gap.severity.rawValue.widened(to: 9), item.reference.text.widened(to: 16),
         item.gap.rule.text.widened(to: 6), item.gap.since.description,
         item.entry?.title ?? "", "(\(item.gap.owedBy.names))",
       ].joined(separator: " ")
     }
-    lines.append("\(gaps.count) open gaps \(basis.spoken).")
-    if let warning = NotJudged(notJudged).line { lines.append(warning) }
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + ["\(gaps.count) open gaps \(basis.spoken)."] + warnings).joined(separator: "\n") + "\n"
   }
 
   package var csv: String {
@@ -66,6 +72,8 @@ package struct GapList: Listed {
         }
       }
       NotJudged(notJudged).writeMember(to: &json)
+      json.name("cautions")
+      json.array([caution].compactMap(\.self)) { $0.string($1) }
     }
     return json.text
   }
@@ -89,9 +97,12 @@ package struct BodyCounts: Listed {
   let lines: [Line]
   /// Cases that the night could not judge: the counts have what was found of them before.
   let notJudged: [CaseReference]
+  /// The body asked about; nil for the whole register.
+  let body: BodyCode?
 
-  package init(_ basis: ListBasis, lines: [Line], notJudged: [CaseReference] = []) {
+  package init(_ basis: ListBasis, of body: BodyCode? = nil, lines: [Line], notJudged: [CaseReference] = []) {
     self.basis = basis
+    self.body = body
     self.notJudged = notJudged
     self.lines = lines.sorted { left, right in
       for (mine, other) in zip(left.counts, right.counts) where mine != other {
@@ -101,6 +112,11 @@ package struct BodyCounts: Listed {
     }
   }
 
+  /// What must be said beside the counts: of cases not judged, and of a body that does not stand.
+  package var warnings: [String] {
+    [NotJudged(notJudged).lineOfCounts, lines.isEmpty ? body?.caution(on: basis.day) : nil].compactMap(\.self)
+  }
+
   package var text: String {
     let head = Severity.allCases.map { $0.rawValue.padded(to: 9) }.joined()
     let rows = lines.map { line in
@@ -108,8 +124,7 @@ package struct BodyCounts: Listed {
         + line.counts.map { String($0).padded(to: 9) }.joined() + "  " + name(line)
     }
     let title = "Open gaps \(basis.spoken)"
-    let warning = [NotJudged(notJudged).lineOfCounts].compactMap(\.self)
-    return ([title, String(repeating: " ", count: 10) + head] + rows + warning).joined(separator: "\n") + "\n"
+    return ([title, String(repeating: " ", count: 10) + head] + rows + warnings).joined(separator: "\n") + "\n"
   }
 
   package var csv: String {

@@ -57,6 +57,12 @@ package struct OwedItems: Sendable {
       notJudged: notJudged)
   }
 
+  /// Why it is no all-clear that nothing is owed by a body that does not stand.
+  private var cautions: [String] {
+    guard gaps.isEmpty, upcoming.isEmpty, let day = judged?.on ?? night else { return [] }
+    return [body.caution(on: day)].compactMap(\.self)
+  }
+
   /// The answer, format `aftercare-owed/1`.
   package var json: String {
     var json = JSONWriter()
@@ -82,6 +88,8 @@ package struct OwedItems: Sendable {
         }
       }
       NotJudged(notJudged).writeMember(to: &json)
+      json.name("cautions")
+      json.array(cautions) { $0.string($1) }
     }
     return json.text
   }

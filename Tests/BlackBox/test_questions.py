@@ -262,6 +262,7 @@ class Coordinators(QuestionCase):
         self.assertEqual(found["totals"]["late"] + found["totals"]["open"], len(open_rows))
 
     def test_obligations_of_the_facts_are_those_of_the_night(self):
+        self.night(self.today)
         of_night = self.rows("obligations", "--body", LEEDS)
         judged = self.json("obligations", "--body", LEEDS, "--on", self.today)
         self.assertEqual(judged["rows"], of_night)

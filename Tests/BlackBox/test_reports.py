@@ -543,5 +543,26 @@ class Gaps(ReportCase):
         self.assertEqual(counted.get(body), len(owed))
         self.assertLessEqual(counted.keys(), {other for gap in owed for other in gap["owed_by"]})
 
+    def test_a_body_that_does_not_stand_is_not_told_as_one_that_owes_nothing(self):
+        for body, says in (("15F", "(QWO)"), ("QZZ", "QZZ is not known")):
+            for words in (
+                ["report"], ["report", "--outward"], ["report", "--on", NIGHT, "--known-at", NIGHT], ["gaps"],
+                ["gaps", "--on", NIGHT], ["gaps", "--bodies"], ["plans"], ["obligations"],
+            ):
+                asked = [words[0], "--body", body, *words[1:]]
+                with self.subTest(asked):
+                    text = self.done(*asked)
+                    self.assertIn(says, " ".join(text.split()))
+                    self.assertNotIn("No gap is open", text)
+                    for form in ("csv", "json"):
+                        told = self.call(*asked, "--format", form)
+                        self.assertEqual(told.returncode, 0)
+                        self.assertIn(says, (told.stdout + told.stderr).decode())
+                        # Where the form has a place for it, a program finds it there.
+                        if form == "json" and "--bodies" not in words:
+                            found = json.loads(told.stdout)
+                            self.assertIn(says, " ".join(found.get("cautions", found.get("notes"))))
+            self.assertIn(says, self.done("report", "--body", body, "--format", "html"))
+
     def test_a_report_of_a_night_that_was_not(self):
         self.refused("report", "--body", "nobody", "--on", later(NIGHT, -1), status=66)

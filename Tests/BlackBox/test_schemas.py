@@ -5,7 +5,7 @@ import unittest
 
 import json_schema
 from daemon import Daemon, free_port
-from support import NIGHT, ROOT, BlackBoxCase, DatabaseCase, later, scenario
+from support import NIGHT, ROOT, BlackBoxCase, DatabaseCase, later, london_now, scenario
 
 COUNCIL, BOARD = "E08000035", "QWO"
 EXAMPLES = ROOT / "docs" / "examples"
@@ -169,7 +169,7 @@ class HeldToSchemas(DatabaseCase):
         found = daemon.get(
             f"/api/v1/cases/{gap['case'].replace('/', '%2F')}/acceptances/{gap['rule']}/{gap['subject']}", token, "PUT",
             {"Content-Type": "application/json"},
-            json.dumps({"accepted_by": "A. Director", "reason": "Until the meeting.", "until": later(NIGHT, 60)}))
+            json.dumps({"accepted_by": "A. Director", "reason": "Until the meeting.", "until": later(str(london_now().date()), 60)}))
         self.assertEqual(found[0], 200, found[2])
         self.fits("acceptance", json.loads(found[2]))
 

@@ -1,5 +1,5 @@
 package import CaseFile
-package import CivilTime
+import CivilTime
 import Record
 import Reference
 
@@ -12,20 +12,5 @@ extension RegisterQuestions {
     let parties = told.unjudged.reduce(into: Set()) { $0.formUnion($1.parties) }
     let owing = try await register.bodiesWithDuties()
     return Set(owing + parties.flatMap { NationalReference.shipped.standing($0, on: told.night.on) }).sorted()
-  }
-}
-
-extension BodyCode {
-  /// Whether nobody had taken over from the body by a day, that day included.
-  package func stands(on day: CivilDate) -> Bool { NationalReference.shipped.standing(self, on: day) == [self] }
-}
-
-extension NationalReference {
-  /// The bodies that stand for one on a day: itself, or who took over from it, all of them where it was divided.
-  fileprivate func standing(_ code: BodyCode, on day: CivilDate) -> [BodyCode] {
-    switch broughtForward(code, on: day) {
-    case .reached(let body), .kept(let body, _): [body]
-    case .undecided(let split): split.candidates.flatMap { standing($0, on: day) }
-    }
   }
 }

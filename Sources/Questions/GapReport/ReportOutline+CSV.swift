@@ -4,17 +4,18 @@ import Record
 import Rules
 
 extension ReportOutline {
-  /// Every open, closed and coming item, one record each, and the cases that could not be judged.
+  /// Every open, closed and coming item, one record each, and what keeps it from being the whole truth: cases that could
+  /// not be judged, a body that does not stand.
   var table: CSVTable {
     var table = CSVTable(columns: CSVTable.reportColumns)
     for list in GapReport.Format.csv.lists { table.list(list) }
-    for reference in course.notJudged.cases { table.add(notJudged(reference)) }
+    for reference in course.notJudged.cases {
+      table.addCaution([
+        "status": "not_judged", "case": reference.text, "title": "Could not be judged by this night",
+      ])
+    }
+    for caution in bodyCautions { table.addCaution(["status": "caution", "title": caution]) }
     return table
-  }
-
-  private func notJudged(_ reference: CaseReference) -> [String] {
-    let told = ["status": "not_judged", "case": reference.text, "title": "Could not be judged by this night"]
-    return CSVTable.reportColumns.map { told[$0] ?? "" }
   }
 }
 
@@ -24,6 +25,10 @@ extension CSVTable {
     "owed_by", "owed_by_names", "title", "why", "remedy", "sources", "former_body",
     "former_body_name", "successor", "successor_name", "turn", "cause", "accepted_by", "accepted_until",
   ]
+
+  fileprivate mutating func addCaution(_ told: [String: String]) {
+    add(CSVTable.reportColumns.map { told[$0] ?? "" })
+  }
 
   /// Marks the place of a list.
   fileprivate mutating func list(_ list: ReportList) {

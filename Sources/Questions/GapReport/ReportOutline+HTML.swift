@@ -9,7 +9,7 @@ extension ReportOutline {
     page.open(title: "Gap report: \(scope.title), \(on.spoken)", kind: "Section 117 after-care: gap report")
     page.element("<h1>", scope.title, "</h1>\n")
     page.element("<p>", basis.title, "</p>\n</header>\n<main>\n")
-    for line in course.lines { page.element("<p class=\"warning\">", line, "</p>\n") }
+    for line in cautions { page.element("<p class=\"warning\">", line, "</p>\n") }
     addFirstPage(to: &page)
     addTotals(to: &page)
     page.add("New", .new, count: counts.new)

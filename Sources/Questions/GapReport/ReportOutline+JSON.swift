@@ -21,6 +21,8 @@ extension ReportOutline {
         json.name("live_duties")
         json.integer(liveDuties)
       }
+      json.name("cautions")
+      json.array(cautions) { $0.string($1) }
       writeCourse(to: &json)
       writeSeal(to: &json)
       writeTotals(to: &json)

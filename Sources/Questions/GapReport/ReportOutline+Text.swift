@@ -8,7 +8,7 @@ extension ReportOutline {
   var text: PlainText {
     var text = PlainText()
     text.lines(["Section 117 after-care: gap report", "\(scope.title) (\(scope.code))", basis.title, ""])
-    text.lines(course.lines + summary + firstPageText + themeLines)
+    text.lines(cautions + summary + firstPageText + themeLines)
     text.add("New", .new, count: counts.new)
     text.add("Still open", .stillOpen, count: counts.stillOpen)
     text.add("Closed since the night before", .closed, count: counts.closed)
@@ -22,7 +22,7 @@ extension ReportOutline {
   /// The first lines of the report: whose it is, and what stands in it.
   var summary: [String] {
     let duties = liveDuties.map { "\($0) live duties; " } ?? ""
-    if counts.open == 0, course.notJudged.cases.isEmpty {
+    if counts.open == 0, course.notJudged.cases.isEmpty, bodyCautions.isEmpty {
       return [
         "No gap is open. \(duties)\(Rulebook.checkCount) checks were made on each of \(casesChecked) cases.",
         "A check can only see what is recorded: this is not a promise that nothing is wrong.",

@@ -45,4 +45,16 @@ package struct ReportOutline: Sendable {
   var upcomingEnd: CivilDate { ReportOutline.upcomingEnd(after: on) }
 
   static func upcomingEnd(after night: CivilDate) -> CivilDate { night.adding(months: 3) }
+
+  /// What must be known before anything is concluded from it, the worst first; none where all is as it should be.
+  var cautions: [String] { bodyCautions + course.lines }
+
+  /// The same as it may leave the house: no case, no small number of cases.
+  var cautionsOutward: [String] { bodyCautions + course.linesOutward }
+
+  /// Why it is no all-clear that nothing is owed by a body that does not stand.
+  var bodyCautions: [String] {
+    guard counts.open == 0, liveDuties == 0 else { return [] }
+    return [scope.body?.caution(on: on)].compactMap(\.self)
+  }
 }

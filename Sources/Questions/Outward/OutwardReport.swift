@@ -10,7 +10,8 @@ package struct OutwardReport: Sendable {
   /// By theme and severity.
   package let table: OutwardTable
   let liveDuties: OutwardNumber?
-  /// What must be known before anything is concluded: cases not judged, nights missed or late.
+  /// What must be known before anything is concluded: a body that stands no longer, cases not judged,
+  /// nights missed or late.
   let cautions: [String]
 
   package init(_ report: ReportOutline) {
@@ -19,7 +20,7 @@ package struct OutwardReport: Sendable {
     ruleSet = report.ruleSet
     table = OutwardTable(report.counts.totals.map(\.counts))
     liveDuties = report.liveDuties.map(OutwardNumber.init)
-    cautions = report.course.linesOutward
+    cautions = report.cautionsOutward
   }
 
   /// The lines of the table with their names, the sums last.

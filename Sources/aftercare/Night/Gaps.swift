@@ -94,11 +94,11 @@ struct Gaps: AsyncParsableCommand {
     }
     let notJudged = try await questions.notJudged(by: night, of: body)
     if bodies {
-      if format != .text { warn(NotJudged(notJudged).lineOfCounts) }
-      try show(BodyCounts(.night(night), lines: try await questions.counts(asked, of: body), notJudged: notJudged))
+      let counts = try await questions.counts(asked, of: body)
+      try show(BodyCounts(.night(night), of: body, lines: counts, notJudged: notJudged), \.warnings)
     } else {
-      if format == .csv { warn(NotJudged(notJudged).line) }
-      try show(GapList(.night(night), gaps: try await questions.open(asked, of: body), notJudged: notJudged))
+      let gaps = try await questions.open(asked, of: body)
+      try show(GapList(.night(night), of: body, gaps: gaps, notJudged: notJudged), \.warnings)
     }
   }
 
@@ -109,18 +109,17 @@ struct Gaps: AsyncParsableCommand {
       by: try await law.rulebook(of: database.register, knownAt: known.knownAt)
     ).filtered(asked)
     if bodies {
-      try show(BodyCounts(.facts(dates), lines: list.counts(of: body)))
+      try show(BodyCounts(.facts(dates), of: body, lines: list.counts(of: body)), \.warnings)
     } else {
-      try show(GapList(.facts(dates), gaps: list.gaps))
+      try show(GapList(.facts(dates), of: body, gaps: list.gaps), \.warnings)
     }
   }
 
-  /// Says on standard error what the form of the answer has no place for.
-  private func warn(_ warning: String?) {
-    if let warning { Notice.say("aftercare: \(warning)") }
-  }
-
-  private func show(_ list: some Listed) throws {
+  private func show<List: Listed>(_ list: List, _ warnings: (List) -> [String]) throws {
+    // A table and an array of counts have no place for what must be said beside them.
+    if format == .csv || bodies && format == .json {
+      for warning in warnings(list) { Notice.say("aftercare: \(warning)") }
+    }
     switch format {
     case .text: try Output.write(list.text)
     case .csv: try Output.write(list.csv)

@@ -26,8 +26,8 @@ package struct Question: Sendable {
   package let askers: Set<AskerRole>
   package let columns: [Column]
   package var layout = Layout.table
-  /// Rows, and what keeps them from being the whole truth; nil where there is no such case for who asks.
-  package let answer: @Sendable (Asking) async throws -> Answer?
+  /// Finds rows, and what keeps them from being the whole truth; nil where there is no such case for who asks.
+  let find: @Sendable (Asking) async throws -> Answer?
 
   /// How the text form shows rows.
   package enum Layout: Sendable {
@@ -35,6 +35,15 @@ package struct Question: Sendable {
     case table
     /// Under the headings of the first column, each row as a label and what it says.
     case sections
+  }
+
+  /// The answer; nil where there is no such case for who asks.
+  package func answer(_ asking: Asking) async throws -> Answer? {
+    guard var answer = try await find(asking) else { return nil }
+    if answer.rows.isEmpty, let caution = asking.asked.body?.caution(on: asking.dates.on) {
+      answer.notes.insert(caution, at: 0)
+    }
+    return answer
   }
 
   /// Everything that may be given, its subject among it.
