@@ -8,10 +8,16 @@ extension BodyCode {
   ///
   /// Who is owed after-care by a body that was merged or divided is owed it by whoever took over (SI 2022/734 reg 29;
   /// structural changes orders).
-  package func caution(on day: CivilDate) -> String? {
+  ///
+  /// - Parameter isTold: Whether anything is told of the body, closed or to come: then its code is no mistake.
+  package func caution(on day: CivilDate, isTold: Bool = false) -> String? {
     let national = NationalReference.shipped
     guard let body = national.body(self) else {
-      return "\(self) is not known here as the code of a social services authority or an NHS commissioner. Is it right?"
+      // Trusts and providers owe gaps too, and the reference data do not have them.
+      return isTold
+        ? nil
+        : "\(self) is not known here as a social services authority or an NHS commissioner: either it is the code of "
+          + "a provider, or it is mistaken."
     }
     let heirs = national.standing(self, on: day)
     guard heirs == [self] else {

@@ -219,6 +219,7 @@ class Owed(DaemonCase):
         told = {"case": shape.text, "theme": shape.text}
         check = shape.record({
             "format": shape.text, "body": shape.body, "night": shape.date, "not_judged": shape.each(shape.text),
+            "cautions": shape.each(shape.text),
             "gaps": shape.each(shape.record(shape.GAP | told, shape.GAP_MORE)),
             "upcoming": shape.each(shape.record(shape.UPCOMING | told, shape.UPCOMING_MORE))})
         self.assertEqual(check(found), [])

@@ -34,6 +34,12 @@ import Testing
     #expect(try Self.caution(code, day) == nil)
   }
 
+  @Test func whoIsToldOfIsNoMistake() throws {
+    let (day, trust, merged) = (try #require(CivilDate("2026-11-21")), BodyCode("RWV"), BodyCode("QHG"))
+    #expect(try #require(trust).caution(on: day) != nil && #require(trust).caution(on: day, isTold: true) == nil)
+    #expect(try #require(merged).caution(on: day, isTold: true) != nil)
+  }
+
   /// On every day on which anything changes, whoever a case is brought forward to stands.
   @Test func whoeverTakesOverStands() {
     let national = NationalReference.shipped

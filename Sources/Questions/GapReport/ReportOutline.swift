@@ -55,6 +55,6 @@ package struct ReportOutline: Sendable {
   /// Why it is no all-clear that nothing is owed by a body that does not stand.
   var bodyCautions: [String] {
     guard counts.open == 0, liveDuties == 0 else { return [] }
-    return [scope.body?.caution(on: on)].compactMap(\.self)
+    return [scope.body?.caution(on: on, isTold: counts.closed + counts.upcoming > 0)].compactMap(\.self)
   }
 }
