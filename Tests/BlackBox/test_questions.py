@@ -32,7 +32,7 @@ COMMANDS = {
 
 def asked(question, *more):
     """What a question needs besides its subject."""
-    return [*more, "--set", "review_months=1"] if question["name"] == "what-if" else list(more)
+    return [*more, "--set", "review_months=1", "--on", DAY] if question["name"] == "what-if" else list(more)
 
 
 def exemplar(reference, **changes):
@@ -583,7 +583,7 @@ class OverHTTP(QuestionCase):
         return cls.tokens[body, role]
 
     def path(self, question, route, case="MADE-CHARGED"):
-        more = "?set=review_months%3D1" if question["name"] == "what-if" else "?on=" + self.today \
+        more = "?set=review_months%3D1&on=" + DAY if question["name"] == "what-if" else "?on=" + self.today \
             if "on" in question["parameters"] else "?since=today"
         return route.replace("{code}", LEEDS).replace("{case}", case) + more
 
