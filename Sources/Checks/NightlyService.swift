@@ -39,7 +39,7 @@ package struct NightlyService: Service {
   }
 
   /// Short enough that a changed clock or a recovered database is soon noticed.
-  private static let pause = Duration.seconds(20)
+  private static let pause = Duration.seconds(Failpoint.size("night.size.pause", 20))
   /// After a fault: what ended may be over soon.
   private static let pauseAfterFault = Duration.seconds(3)
 

@@ -3,11 +3,12 @@ internal import Database
 
 /// Nights by the calendar: which are due, which were missed.
 extension Register {
-  /// Seconds since 1970 by the clock of the database, the only one by which nights are due.
+  /// Whole seconds since 1970 by the clock of the database, the only one by which nights are due; never a second that
+  /// has not come, or a night would be run before its hour.
   package func databaseSecond() async throws -> Int64 {
     try await transaction(.nightly, unaudited: .showsNoCase) { connection in
       Int64(
-        try connection.query("select extract(epoch from clock_timestamp())::bigint")[0].int(0))
+        try connection.query("select floor(extract(epoch from clock_timestamp()))::bigint")[0].int(0))
     }
   }
 

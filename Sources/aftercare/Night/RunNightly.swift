@@ -23,7 +23,7 @@ struct Run: AsyncParsableCommand {
         \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .unknown, .denied))
         """)
 
-    @Option(help: ArgumentHelp("The business date (default: today in London).", valueName: "date"))
+    @Option(help: ArgumentHelp("The business date (default: today in London by the database's clock).", valueName: "date"))
     var on: CivilDate?
 
     @Flag(help: "Look at every case, even where nothing can have changed.")
@@ -56,6 +56,14 @@ struct Run: AsyncParsableCommand {
 
     @OptionGroup var database: DatabaseOptions
 
+    /// By the one clock by which nights go: that of this machine may be ahead, and a night of tomorrow keeps back today's.
+    private var day: CivilDate {
+      get async throws {
+        if let on { return on }
+        return LondonClock.date(atSecond: try await database.register.databaseSecond())
+      }
+    }
+
     func validate() throws {
       guard workers.map({ (1...32).contains($0) }) ?? true else {
         throw ValidationError("--workers must be from 1 to 32.")
@@ -69,7 +77,7 @@ struct Run: AsyncParsableCommand {
           let check = NightlyCheck(
             database.patientSettings, register: database.register, workers: workers)
           let night = try await check.run(
-            on: on ?? today(), full: full || compareLedger, comparesAll: compareLedger
+            on: try await day, full: full || compareLedger, comparesAll: compareLedger
           ) {
             progress.show("\($0.judged) of about \($0.toJudge) cases judged")
           }
