@@ -52,6 +52,7 @@ package struct NightlyService: Service {
         tell(night)
         try await followUp()
       }
+      logger.debug("no night is due")
       return Self.pause
     } catch RegisterError.nightUnderWay {
       logger.debug("another daemon runs the night")

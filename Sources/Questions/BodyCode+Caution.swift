@@ -20,20 +20,40 @@ extension BodyCode {
           + "a provider, or it is mistaken."
     }
     let heirs = national.standing(self, on: day)
-    guard heirs == [self] else {
-      return "\(named) \(body.ended): what it owed is owed by \(heirs.map(\.named).joined(separator: " or ")). "
-        + "A gap that closes in the one name opens in the other. Ask about the body that stands."
+    guard heirs == [self] else { return "\(named) \(body.ended): what it owed is owed by \(heirs.takeover)" }
+    if let start = body.start, day < start {
+      return "\(named) stands from \(start.spoken) on\(precursors(on: day))."
     }
-    if let start = body.start, day < start { return "\(named) stands from \(start.spoken) on." }
     // A body that was divided among such as have no code yet goes on owing under its own.
     guard let end = body.end, end <= day, !national.broughtForward(self, on: day).isUnallocated else { return nil }
     return "\(named) \(body.ended). Ask about the body that stands."
   }
 
-  private var named: String { "\(NationalReference.shipped.name(of: self)) (\(self))" }
+  private func precursors(on day: CivilDate) -> String {
+    let national = NationalReference.shipped
+    let before = national.predecessors(of: self).filter { national.body($0)?.exists(on: day) ?? false }
+    return before.isEmpty ? "" : "; until then what it will owe is owed by \(before.spoken)"
+  }
+
+  fileprivate var named: String { "\(NationalReference.shipped.name(of: self)) (\(self))" }
+
+  /// Whether it is the code of a social services authority or an NHS commissioner, of today or before.
+  package var isKnown: Bool { NationalReference.shipped.body(self) != nil }
 
   /// Whether nobody had taken over from the body by a day, that day included.
   package func stands(on day: CivilDate) -> Bool { NationalReference.shipped.standing(self, on: day) == [self] }
+}
+
+extension [BodyCode] {
+  fileprivate var spoken: String { map(\.named).joined(separator: " or ") }
+
+  /// Of a divided body a part may be nobody's yet (rule RT-09).
+  fileprivate var takeover: String {
+    count == 1
+      ? "\(spoken). A gap that closes in the one name opens in the other. Ask about the body that stands."
+      : "\(spoken), and where nothing says by which, by nobody yet. Ask about the bodies that stand, and read what nobody "
+        + "owes."
+  }
 }
 
 extension Body {

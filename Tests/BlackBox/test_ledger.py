@@ -79,6 +79,21 @@ class Ledger(NightCase):
                     self.assertIn(caution, told)
 
 
+class Merged(NightCase):
+    def test_what_closed_in_an_old_name_is_told_with_who_took_over(self):
+        for day in ("2026-03-31", "2026-04-01"):
+            self.night(day)
+        merged = "QNQ"
+        report = self.report(merged)
+        self.assertTrue(report["closed"])
+        self.assertEqual(report["totals"]["open"], 0)
+        changes = self.answer("changes", "--body", merged, "--since", "2026-04-01", "--json")
+        self.assertTrue([row for row in changes["rows"] if row["change"] == "gap closed"], changes["rows"][:3])
+        for said in (report["cautions"], changes["notes"]):
+            self.assertIn("ended before 1 April 2026", said[0])
+            self.assertIn("(S0E4D)", said[0])
+
+
 class AcceptanceCase(NightCase):
     """A night of today, on which somebody accepts a gap that two bodies owe."""
 

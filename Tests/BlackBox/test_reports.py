@@ -547,7 +547,8 @@ class Gaps(ReportCase):
         for body, says in (("15F", "(QWO)"), ("QZZ", "QZZ is not known")):
             for words in (
                 ["report"], ["report", "--outward"], ["report", "--on", NIGHT, "--known-at", NIGHT], ["gaps"],
-                ["gaps", "--on", NIGHT], ["gaps", "--bodies"], ["plans"], ["obligations"],
+                ["gaps", "--on", NIGHT], ["gaps", "--bodies"], ["plans"], ["obligations"], ["changes"], ["disputes"],
+                ["patterns"],
             ):
                 asked = [words[0], "--body", body, *words[1:]]
                 with self.subTest(asked):

@@ -644,3 +644,5 @@ class Comparison(SheetCase):
     def test_a_bad_sheet_is_refused(self):
         path = self.written("sheet.csv", sheet(self.row(Born="x")), self.place)
         self.refused("compare", path, "--mapping", self.mapping, status=65, says="ROW-02")
+        self.refused(
+            "compare", path, "--mapping", self.mapping, "--body", "QZZ", status=64, says="--body QZZ is not known here")

@@ -25,25 +25,34 @@ class OtherClock:
 
     def __init__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="aftercare-clock."))
-        # The server may run under another account.
-        self.folder.chmod(0o755)
-        self._ahead = self.folder / "ahead"
-        self._ahead.write_bytes(struct.pack("q", 0))
-        self._ahead.chmod(0o644)
-        library = self.folder / "other_clock.so"
-        # The compiler of C comes with Swift's.
-        clang = pathlib.Path(shutil.which("swift")).resolve().with_name("clang")
-        subprocess.run([clang, "-O1", "-shared", "-fPIC", "-o", library, SOURCE], check=True)
+        self._ahead, library = self.folder / "ahead", self.folder / "other_clock.so"
         self.surroundings = {"LD_PRELOAD": str(library), "OTHER_CLOCK": str(self._ahead)}
+        try:
+            self._ahead.write_bytes(struct.pack("q", 0))
+            # The compiler of C comes with Swift's.
+            clang = pathlib.Path(shutil.which("swift")).resolve().with_name("clang")
+            subprocess.run([clang, "-O1", "-shared", "-fPIC", "-o", library, SOURCE], check=True)
+            # The server may run under another account.
+            self._ahead.chmod(0o644)
+            self.folder.chmod(0o755)
+        except BaseException:
+            self.close()
+            raise
 
     def set(self, moment):
         """From now on it is this moment, or less than a second later."""
-        ahead = math.ceil(moment.timestamp() - time.time())
+        ahead = math.ceil(moment.timestamp() - time.time() + _own_ahead())
         with open(self._ahead, "r+b") as file:
             file.write(struct.pack("q", ahead))
 
     def close(self):
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _own_ahead():
+    """By how many seconds this program's own clock is another than the machine's."""
+    own = os.environ.get("OTHER_CLOCK")
+    return struct.unpack("q", pathlib.Path(own).read_bytes())[0] if own else 0
 
 
 def main():

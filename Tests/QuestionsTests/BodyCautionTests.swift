@@ -13,12 +13,15 @@ import Testing
   @Test(arguments: [
     // Merged, divided, recoded, and a chain of two.
     ("QHG", "2026-04-01", ["ended before 1 April 2026", "(S1Y5D)"]),
-    ("QNQ", "2026-04-01", ["ended before 1 April 2026", "(QRL) or", "(S0E4D) or", "(S9B9J)"]),
+    (
+      "QNQ", "2026-04-01",
+      ["ended before 1 April 2026", "(QRL) or", "(S0E4D) or", "(S9B9J)", "by nobody yet", "read what nobody owes"]
+    ),
     ("E08000020", "2026-11-21", ["ended before 1 April 2013", "(E08000037)"]),
     ("00C", "2022-07-01", ["ended before 1 April 2020", "(QHM)"]),
     // A letter mistaken, and a district council, which owes no after-care.
     ("QZZ", "2026-11-21", ["QZZ is not known"]), ("E07000240", "2026-11-21", ["E07000240 is not known"]),
-    ("S1Y5D", "2026-03-31", ["stands from 1 April 2026 on"]),
+    ("S1Y5D", "2026-03-31", ["stands from 1 April 2026 on; until then", "(QHG) or"]),
   ])
   func whatDoesNotStandIsTold(code: String, day: String, words: [String]) throws {
     let caution = try #require(try Self.caution(code, day))

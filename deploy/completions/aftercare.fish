@@ -424,7 +424,7 @@ complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_op
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare run" version' -l 'version' -d 'Show the version.'
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare run" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_positional "aftercare run" -eq 1' -fa 'nightly' -d 'Judges every case that changed or whose day has come, and publishes the night.'
-complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare run nightly" on' -l 'on' -d 'The business date (default: today by the database\'s clock).' -rfka ''
+complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare run nightly" on' -l 'on' -d 'The business date (default: London\'s, by the database\'s clock).' -rfka ''
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare run nightly" full' -l 'full' -d 'Look at every case, even where nothing can have changed.'
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare run nightly" reports' -l 'reports' -d 'Write the report of every body into this folder.' -rfka ''
 complete -c 'aftercare' -n '__aftercare_should_offer_completions_for_flags_or_options "aftercare run nightly" anchors' -l 'anchors' -d 'Append the head of the audit trail to this file (default: anchors.txt in the reports\' folder).' -rfka ''

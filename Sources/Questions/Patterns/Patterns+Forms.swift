@@ -8,7 +8,12 @@ extension Patterns: Listed {
       "Patterns of the register: \(scope?.title ?? "all bodies")",
       "On \(on.spoken), by the facts as they are now; \(casesRead) cases read.",
     ]
-    return (heading + lines).joined(separator: "\n") + "\n"
+    return (heading + cautions + lines).joined(separator: "\n") + "\n"
+  }
+
+  /// Why it is no all-clear that nothing shows for a body that does not stand.
+  package var cautions: [String] {
+    [scope?.body?.caution(on: on, isTold: sections.contains { $0.people > 0 })].compactMap(\.self)
   }
 
   /// The patterns without a heading of their own.
@@ -47,6 +52,8 @@ extension Patterns: Listed {
       json.member("on", on.description)
       json.name("cases_read")
       json.integer(casesRead)
+      json.name("cautions")
+      json.array(cautions) { $0.string($1) }
       writeMember(to: &json)
     }
     return json.text

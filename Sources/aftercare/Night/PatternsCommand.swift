@@ -44,7 +44,9 @@ struct PatternsCommand: AsyncParsableCommand {
         let patterns = Patterns(shares, of: body.map(GapReport.Scope.body))
         switch format {
         case .text: try Output.write(patterns.text)
-        case .csv: try Output.write(patterns.csv)
+        case .csv:
+          for caution in patterns.cautions { Notice.say("aftercare: \(caution)") }
+          try Output.write(patterns.csv)
         case .json: try Output.write(patterns.json + "\n")
         }
       }

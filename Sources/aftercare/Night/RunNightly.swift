@@ -23,7 +23,7 @@ struct Run: AsyncParsableCommand {
         \(ExitStatuses.text(.usage, .unreadable, .unavailable, .fault, .unknown, .denied))
         """)
 
-    @Option(help: ArgumentHelp("The business date (default: today by the database's clock).", valueName: "date"))
+    @Option(help: ArgumentHelp("The business date (default: London's, by the database's clock).", valueName: "date"))
     var on: CivilDate?
 
     @Flag(help: "Look at every case, even where nothing can have changed.")

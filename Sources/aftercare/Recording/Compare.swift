@@ -49,6 +49,10 @@ struct Compare: AsyncParsableCommand {
 
   func run() async throws {
     try await carryOut {
+      // Nobody on the record is owed after-care by a code that is mistaken: no difference would be found.
+      if let body, !body.isKnown {
+        throw Failure(.usage, "--body \(body) is not known here as a social services authority or an NHS commissioner.")
+      }
       try await database.carryOut {
         let reading = try SheetReading([InputFile(path: file)], mapping: mapping)
         let found = try await Progress.during("Sheet and record are compared") {

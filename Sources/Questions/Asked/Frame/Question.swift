@@ -40,7 +40,9 @@ package struct Question: Sendable {
   /// The answer; nil where there is no such case for who asks.
   package func answer(_ asking: Asking) async throws -> Answer? {
     guard var answer = try await find(asking) else { return nil }
-    if answer.rows.isEmpty, let caution = asking.asked.body?.caution(on: asking.dates.on) {
+    // A row of a night is there because it names the body; of the facts also cases are looked at that may be anybody's.
+    let isTold = if case .night = answer.basis { !answer.rows.isEmpty } else { false }
+    if let caution = asking.asked.body?.caution(on: answer.basis?.day ?? asking.dates.on, isTold: isTold) {
       answer.notes.insert(caution, at: 0)
     }
     return answer
