@@ -38,10 +38,19 @@ class Page(html.parser.HTMLParser):
                 self.faults.append(f"<{tag} {name}>")
         if tag in ("script", "link", "iframe", "object", "embed", "base", "img"):
             self.faults.append(f"<{tag}>")
+        if tag == "tbody":
+            self.end_rows()
         if tag not in VOID:
             self.open.append(tag)
 
+    def end_rows(self):
+        """Rows that are not ended by themselves end with the table, or where the next begin (HTML, optional tags)."""
+        if self.open and self.open[-1] == "tbody":
+            self.open.pop()
+
     def handle_endtag(self, tag):
+        if tag == "table":
+            self.end_rows()
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> closes nothing")
 
@@ -474,7 +483,7 @@ class Pages(ReportCase):
                 self.assertIn('lang="en-GB"', text)
                 self.assertIn('<meta charset="utf-8">', text)
                 self.assertEqual(page.tags.count("h1"), 1)
-                self.assertEqual(page.tags.count("article"), len(report["gaps"]) + len(report["closed"]))
+                self.assertEqual(self.rows(text), self.gaps_of(report))
                 words = "".join(page.words)
                 for word in [report["name"], "never a lawful reason to detain"]:
                     self.assertIn(word, words)
@@ -491,6 +500,43 @@ class Pages(ReportCase):
                 for gap in report["gaps"] + report["closed"]:
                     for word in [gap["case"], gap["rule"], gap["title"], gap["why"], gap["remedy"]]:
                         self.assertIn(word, text)
+                self.assertEqual(self.lines(text), self.gaps_of(report))
+
+    @staticmethod
+    def gaps_of(report):
+        return sorted(
+            (gap["severity"], gap["rule"], gap["why"], gap["case"], gap["subject"])
+            for gap in report["gaps"] + report["closed"])
+
+    @staticmethod
+    def rows(page):
+        """Each gap of a page, with what stands above it."""
+        parts = re.compile(
+            r'<tbody class="(?P<severity>\w+)">\n<tr class="check">.*?<span class="rule">(?P<rule>[^<]+)</span>'
+            r'|<tr class="why"><th[^>]*>(?P<why>.*?)</th>'
+            r'|<tr><td class="case">(?P<case>[^<]+) <span class="rule">(?P<subject>[^<]+)</span></td>')
+        above, rows = {}, []
+        for table in re.findall(r'<table class="gaps">.*?</table>', page, re.DOTALL):
+            for part in parts.finditer(table):
+                if part["rule"]:
+                    above = {}
+                above |= {name: html.unescape(word) for name, word in part.groupdict().items() if word is not None}
+                if part["case"]:
+                    rows.append(tuple(above[name] for name in ["severity", "rule", "why", "case", "subject"]))
+        return sorted(rows)
+
+    @staticmethod
+    def lines(text):
+        """Each gap of a text, with what stands above it."""
+        above, lines = {}, []
+        for line in text.splitlines():
+            if check := re.fullmatch(r"  ([A-Z]+)  .*  \[([A-Z]+-\d+)\]", line):
+                above = {"severity": check[1].lower(), "rule": check[2]}
+            elif why := re.fullmatch(r"    (?! |To do: |Source: )(.+)", line):
+                above["why"] = why[1]
+            elif gap := re.fullmatch(r"      (\S+)  (\S+)  since .*; owed by .*", line):
+                lines.append((above["severity"], above["rule"], above["why"], gap[1], gap[2]))
+        return sorted(lines)
 
 
 class Gaps(ReportCase):

@@ -36,6 +36,30 @@ import Testing
     #expect(Self.mixed.gaps.map(\.gap.severity) == [.critical, .high, .medium])
   }
 
+  @Test func whatGapsHaveInCommonStandsOnceAboveThem() {
+    let report = Self.report([
+      Self.item("A-3", "CP-01", .critical), Self.item("A-1", "CP-01", .critical), Self.item("A-2", "RV-01", .critical),
+      Self.item("A-4", "CP-01", .critical, why: "Why not."), Self.item("A-5", "CP-01", .high),
+    ])
+    for form in [report.text, report.html] {
+      let list = form.components(separatedBy: "New (5)").last ?? ""
+      func count(_ words: String) -> Int { list.components(separatedBy: words).count - 1 }
+      func place(_ words: String) -> String.Index? { list.range(of: words)?.lowerBound }
+      #expect(count("To do: Agree and write a plan") == 2)
+      #expect(count("Why.") == 3 && count("Why not.") == 1)
+      let order = ["A-1", "A-3", "Why not.", "A-4", "A-2", "A-5"].map { place($0) ?? list.endIndex }
+      #expect(order == order.sorted() && order.last != list.endIndex)
+    }
+  }
+
+  @Test func theLongestStandingOfACheckComeFirst() {
+    var old = Self.item("A-2", "CP-01", .critical)
+    old.gap = Gap(
+      rule: "CP-01", subject: "case", severity: .critical, since: Self.night - 30, due: nil, owedBy: ["QWO"],
+      why: "Why.", facts: [])
+    #expect(Self.report([Self.item("A-1", "CP-01", .critical), old]).gaps.map(\.reference.text) == ["A-2", "A-1"])
+  }
+
   @Test func totalsAreThoseOfTheLists() {
     let counts = Self.mixed.outline.counts
     #expect(counts.totals.map(\.sum).reduce(0, +) == 3)

@@ -16,6 +16,8 @@ struct ReportSection: Hashable, Sendable {
 struct ReportDraft: Sendable {
   var outline: ReportOutline
   private var sections: [ReportSection: WaitingWords] = [:]
+  /// What stands above the last line of each section.
+  private var headings: [ReportSection: GapHeading] = [:]
   private var shares: PatternShares?
 
   init(outline: ReportOutline) {
@@ -24,6 +26,11 @@ struct ReportDraft: Sendable {
 
   mutating func add(_ line: [UInt8], to section: ReportSection, _ file: WordsFile) throws {
     try sections[section, default: WaitingWords()].add(line, after: section.format.separator, to: file)
+  }
+
+  /// Notes what stands above the next line of a section, and returns what stood above the line before it.
+  mutating func begin(_ heading: GapHeading, in section: ReportSection) -> GapHeading? {
+    headings.updateValue(heading, forKey: section)
   }
 
   /// Adds what was told of the clocks of the same body.

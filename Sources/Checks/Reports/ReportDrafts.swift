@@ -27,7 +27,7 @@ struct ReportDrafts: Sendable {
     self.file = file
   }
 
-  /// Adds a line: gaps by case, rule and subject, then clocks, the soonest first.
+  /// Adds a line: gaps by check, the longest standing first, then clocks, the soonest first.
   mutating func add(_ item: ReportedItem) throws {
     switch item {
     case .open(let gap):
@@ -94,7 +94,14 @@ struct ReportDrafts: Sendable {
   ) throws {
     let line = words.words(of: gap, in: list, as: format)
     let section = ReportSection(format: format, list: list, rank: gap.severity.rank)
-    for place in told { try drafts[place].add(line, to: section, file) }
+    let hasHeadings = format.hasHeadings(in: list)
+    for place in told {
+      if hasHeadings {
+        let before = drafts[place].begin(gap.heading, in: section)
+        try drafts[place].add(words.heading(of: gap, after: before, as: format), to: section, file)
+      }
+      try drafts[place].add(line, to: section, file)
+    }
   }
 
   private mutating func add(_ clock: ClockLine, as format: GapReport.Format, _ told: [Int]) throws {

@@ -27,11 +27,22 @@ extension GapReport {
         let shown = upcoming.prefix(format.limit(of: .upcoming) ?? upcoming.count)
         bytes += shown.map { words.words(of: words.line($0), as: format) }.joined(separator: format.separator)
       case .list(let list):
-        let gaps = list == .closed ? closed : gaps.filter { list.holds(open: $0, on: outline.on) }
-        bytes += gaps.map { words.words(of: words.line($0), in: list, as: format) }.joined(separator: format.separator)
+        bytes += lines(of: list, as: format, &words)
       }
     }
     return bytes
+  }
+
+  private func lines(of list: ReportList, as format: Format, _ words: inout ReportWords) -> [UInt8] {
+    let gaps = list == .closed ? closed : gaps.filter { list.holds(open: $0, on: outline.on) }
+    var lines: [[UInt8]] = []
+    var before: GapHeading?
+    for gap in gaps.map({ words.line($0) }) {
+      let heading = format.hasHeadings(in: list) ? words.heading(of: gap, after: before, as: format) : []
+      lines.append(heading + words.words(of: gap, in: list, as: format))
+      before = gap.heading
+    }
+    return Array(lines.joined(separator: format.separator))
   }
 }
 

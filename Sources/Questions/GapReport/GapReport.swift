@@ -13,7 +13,7 @@ package struct GapReport: Sendable {
 
   /// What it says beside its lists.
   package var outline: ReportOutline
-  /// Open on that night: worst first, then by case, rule and subject.
+  /// Open on that night: worst first, then by check, the longest standing first.
   package let gaps: [ReportedGap]
   /// Closed since the night before.
   package let closed: [ReportedGap]
@@ -53,9 +53,9 @@ package struct ReportedGap: Hashable, Sendable {
 
   package var entry: RuleEntry? { RuleEntry.entry(gap.rule) }
 
-  /// Its place in a list: the worst first.
-  var place: (Int, CaseReference, String, String) {
-    (gap.severity.rank, reference, gap.rule.text, gap.subject)
+  /// Its place in a list: the worst first, those of one check together, the longest standing first.
+  var place: (Int, String, CivilDate, CaseReference, String) {
+    (gap.severity.rank, gap.rule.text, gap.since, reference, gap.subject)
   }
 }
 

@@ -21,8 +21,8 @@ extension RegisterQuestions {
     return GapReport(outline, gaps: lists.gaps, closed: lists.closed, upcoming: lists.clocks)
   }
 
-  /// Tells line by line what reports of a night have in their lists: gaps by case, rule and subject, then clocks, the
-  /// soonest first. It may begin anew with the empty account.
+  /// Tells line by line what reports of a night have in their lists: gaps by check, the longest standing first, then
+  /// clocks, the soonest first. It may begin anew with the empty account.
   package func tell<Account: Sendable>(
     _ parts: ToldParts = .all, of debtors: Debtors, after told: ToldNight, as capacity: Capacity = .nightly,
     into empty: Account, _ add: @Sendable (inout Account, ReportedItem) throws -> Void

@@ -71,46 +71,55 @@ extension HTMLPage {
   fileprivate mutating func add(_ title: String, _ list: ReportList, count: Int) {
     guard count > 0 else { return }
     element("<section>\n<h2>", "\(title) (\(count))", "</h2>\n")
+    markup(
+      "<table class=\"gaps\">\n<thead><tr><th scope=\"col\">Case</th><th scope=\"col\">Since</th><th scope=\"col\">Owed by</th></tr></thead>\n"
+    )
     self.list(list)
-    markup("</section>\n")
+    markup("</table>\n</section>\n")
+  }
+
+  /// Begins the rows of a check. The rows of the one before it end here (HTML, optional tags).
+  mutating func addCheck(of line: GapLine) {
+    let (gap, rule) = (line.gap, line.rule)
+    element("<tbody class=\"", gap.severity.rawValue, "\">\n<tr class=\"check\"><th colspan=\"3\" scope=\"rowgroup\">")
+    element("<span class=\"severity\">", gap.severity.rawValue.capitalised, "</span> ")
+    element("<b>", rule.title, "</b>")
+    element(" <span class=\"rule\">", gap.rule.text, "</span>")
+    if rule.entry?.nature == .question { markup(" · a question for a person to decide") }
+    element("<p>To do: ", rule.remedy, "</p>")
+    element("<p class=\"note\">Source: ", rule.sources, "</p></th></tr>\n")
+  }
+
+  mutating func addWhy(of line: GapLine) {
+    element("<tr class=\"why\"><th colspan=\"3\" scope=\"rowgroup\">", line.gap.why, "</th></tr>\n")
   }
 
   mutating func add(_ line: GapLine, in list: ReportList, on night: CivilDate) {
-    if list == .fromChangeOfBodies { addTransition(line.item, on: night) } else { addArticle(line) }
+    if list == .fromChangeOfBodies { addTransition(line.item, on: night) } else { addRow(line) }
   }
 
-  private mutating func addArticle(_ line: GapLine) {
-    let (item, gap, rule) = (line.item, line.gap, line.rule)
-    markup("<article class=\"")
-    say(gap.severity.rawValue)
-    markup("\">\n")
-    element("<h3><span class=\"severity\">", gap.severity.rawValue.capitalised, "</span> ")
-    element("", rule.title, "</h3>\n")
-    element("<p class=\"case\">Case ", item.reference.text, "")
-    element(" <span class=\"rule\">", gap.rule.text, " ")
-    element("", gap.subject, "</span>")
-    if rule.entry?.nature == .question { markup(" · a question for a person to decide") }
-    element("</p>\n<p>", gap.why, "</p>\n")
-    for line in item.storyLines { element("<p class=\"story\">", line, "</p>\n") }
-    markup("<dl>\n")
-    element("<dt>Since</dt><dd>", gap.since.spoken, "</dd>\n")
-    if let due = gap.due { element("<dt>Was due</dt><dd>", due.spoken, "</dd>\n") }
-    element("<dt>Owed by</dt><dd>", line.owedBy.names, "</dd>\n")
-    element("<dt>To do</dt><dd>", rule.remedy, "</dd>\n")
-    element("<dt>Source</dt><dd>", rule.sources, "</dd>\n</dl>\n</article>\n")
+  private mutating func addRow(_ line: GapLine) {
+    let (item, gap) = (line.item, line.gap)
+    element("<tr><td class=\"case\">", item.reference.text, "")
+    element(" <span class=\"rule\">", gap.subject, "</span></td>")
+    element("<td class=\"day\">", gap.since.spoken, "")
+    if let due = gap.due { element("<br>was due on ", due.spoken, "") }
+    element("</td><td>", line.owedBy.names, "")
+    for line in item.storyLines { element("<p class=\"story\">", line, "</p>") }
+    markup("</td></tr>\n")
   }
 
   private mutating func addTransition(_ item: ReportedGap, on night: CivilDate) {
     let former = item.formerBodies(on: night)
-    element("<tr><td>", item.reference.text, "</td>")
+    element("<tr><td class=\"case\">", item.reference.text, "</td>")
     element("<td>", item.gap.rule.text, "</td>")
     element("<td>", former.map { "\($0.name) (\($0.code))" }.joined(separator: "; "), "</td>")
     element("<td>", former.map(\.successorName).joined(separator: "; "), "</td></tr>\n")
   }
 
   mutating func add(_ clock: ClockLine) {
-    element("<tr><td>", clock.upcoming.due.spoken, "</td>")
-    element("<td>", clock.reference.text, "</td>")
+    element("<tr><td class=\"day\">", clock.upcoming.due.spoken, "</td>")
+    element("<td class=\"case\">", clock.reference.text, "</td>")
     element("<td>", clock.rule.title, "</td>")
     element("<td>", clock.owedBy.names, "</td></tr>\n")
   }

@@ -76,23 +76,33 @@ extension PlainText {
     self.list(list)
   }
 
+  /// Begins the lines of a check.
+  mutating func addCheck(of line: GapLine) {
+    let rule = line.rule
+    let question = rule.entry?.nature == .question ? " (a question for a person to decide)" : ""
+    self.line()
+    self.line(
+      "  ", line.severity.rawValue.uppercased(), "  ", rule.title, question, "  [", line.gap.rule.text, "]")
+    self.line("    To do: ", rule.remedy, ".")
+    self.line("    Source: ", rule.sources, ".")
+  }
+
+  mutating func addWhy(of line: GapLine) {
+    self.line()
+    self.line("    ", line.gap.why)
+  }
+
   mutating func add(_ line: GapLine, in list: ReportList, on night: CivilDate) {
     if list == .fromChangeOfBodies { addTransition(line.item, on: night) } else { add(line) }
   }
 
   private mutating func add(_ told: GapLine) {
-    let (item, gap, rule) = (told.item, told.gap, told.rule)
-    let question = rule.entry?.nature == .question ? " (a question for a person to decide)" : ""
-    line()
+    let (item, gap) = (told.item, told.gap)
+    let due = gap.due.map { "; was due on \($0.spoken)" } ?? ""
     line(
-      "  ", gap.severity.rawValue.uppercased(), "  ", item.reference.text, "  ", rule.title, question, "  [",
-      gap.rule.text, " ", gap.subject, "]")
-    line("      ", gap.why)
-    for story in item.storyLines { line("      ", story) }
-    line("      Since ", gap.since.spoken, gap.due.map { "; was due on \($0.spoken)" } ?? "", ".")
-    line("      Owed by ", told.owedBy.names, ".")
-    line("      To do: ", rule.remedy, ".")
-    line("      Source: ", rule.sources, ".")
+      "      ", item.reference.text, "  ", gap.subject, "  since ", gap.since.spoken, due, "; owed by ",
+      told.owedBy.names)
+    for story in item.storyLines { line("        ", story) }
   }
 
   private mutating func addTransition(_ item: ReportedGap, on night: CivilDate) {

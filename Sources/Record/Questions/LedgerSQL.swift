@@ -7,7 +7,8 @@ internal import Database
 /// Gaps are looked up case by case: `offset 0` keeps the look-up as it is written. A body's cases are found by key, for
 /// a report of one body would read the whole ledger.
 enum LedgerSQL {
-  /// The gaps that were open after a night, as it told of them, and those that it found to be closed; by case.
+  /// The gaps that were open after a night, as it told of them, and those that it found to be closed; by check, the longest
+  /// standing first.
   static func gaps(of debtors: Debtors, toldBy night: CivilDate) -> SQL {
     """
     select file.reference, told.rule, told.subject, told.severity, told.since, told.due, told.owed_by,
@@ -39,7 +40,7 @@ enum LedgerSQL {
         and past.until_on = told.told_on and told.told_on = \(night.description)::date
       offset 0) as before on true
     where \(owe(debtors, "told.owed_by"))
-    order by file.reference, told.rule, told.subject
+    order by told.rule, told.since, file.reference, told.subject
     """
   }
 

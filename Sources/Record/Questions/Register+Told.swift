@@ -33,8 +33,8 @@ package enum ToldItem: Sendable {
 }
 
 extension Register {
-  /// Tells what a night told, however the ledger went on: the gaps by case, rule and subject, then the clocks, the
-  /// soonest first. All from one snapshot. The report of one body, or nobody's, goes into the trail; whoever tells
+  /// Tells what a night told, however the ledger went on: the gaps by check, the longest standing first, then the
+  /// clocks, the soonest first. All from one snapshot. The report of one body, or nobody's, goes into the trail; whoever tells
   /// everyone notes it at last (`noteReports`).
   ///
   /// It may begin anew: what `add` does beside making one account out of another must do no harm if nobody looks at it.
@@ -120,11 +120,8 @@ private enum ToldRows {
 
   static let fetch = Statement(assembled: "fetch \(Failpoint.size("night.size.rows", 1_000)) from told")
 
-  /// Cases come in order of their references by key, and the first gaps come at once: nothing waits for a sort of the
-  /// whole ledger. Clocks are sorted, in the server's memory up to some half a million.
-  static let planning = """
-    set local enable_sort = off; set local enable_hashjoin = off; set local jit = off; set local work_mem = '64MB'
-    """
+  /// Both are sorted, in the server's memory up to some hundred thousand gaps and half a million clocks.
+  static let planning = "set local jit = off; set local work_mem = '64MB'"
 }
 
 extension RowsBox {

@@ -37,8 +37,8 @@ extension ReportOutline {
       page.say(item.gap.severity.rawValue)
       page.element("\"><td><span class=\"severity\">", item.gap.severity.rawValue.capitalised, "</span></td>")
       page.element("<td>", item.title, "</td>")
-      page.element("<td>", item.reference.text, "</td>")
-      page.element("<td>", item.gap.since.spoken, "</td></tr>\n")
+      page.element("<td class=\"case\">", item.reference.text, "</td>")
+      page.element("<td class=\"day\">", item.gap.since.spoken, "</td></tr>\n")
     }
     page.markup("</tbody>\n</table>\n")
   }
@@ -51,7 +51,8 @@ extension ReportOutline {
     if !list.isEmpty {
       page.markup("<ul>\n")
       for item in list.named {
-        page.element("<li>", "\(item.title) (\(item.reference))", "</li>\n")
+        page.element("<li>", item.title, " <span class=\"case\">(")
+        page.element("", item.reference.text, ")</span></li>\n")
       }
       if list.count > list.named.count {
         page.element("<li>", "and \(list.count - list.named.count) more, listed below", "</li>\n")

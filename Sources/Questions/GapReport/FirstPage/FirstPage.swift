@@ -65,7 +65,13 @@ package struct BriefList: Sendable {
 
   mutating func add(_ gap: ReportedGap) {
     counts[gap.gap.severity.rank] += 1
-    named.insert(gap, upTo: BriefList.shown) { $0.place < $1.place }
+    named.insert(gap, upTo: BriefList.shown, by: BriefList.isNamedBefore)
+  }
+
+  /// By case: the first of a list would often be three of one check.
+  private static func isNamedBefore(_ left: ReportedGap, _ right: ReportedGap) -> Bool {
+    (left.gap.severity.rank, left.reference, left.gap.rule.text, left.gap.subject)
+      < (right.gap.severity.rank, right.reference, right.gap.rule.text, right.gap.subject)
   }
 }
 

@@ -8,7 +8,18 @@ package struct GapLine: Sendable {
   let owedBy: DebtorWords
 
   package var severity: Severity { item.gap.severity }
+  package var heading: GapHeading { GapHeading(severity: gap.severity, check: gap.rule, why: gap.why) }
   var gap: Gap { item.gap }
+}
+
+/// What gaps that follow one another have in common: in some forms it stands once above them, not in every line.
+package struct GapHeading: Hashable, Sendable {
+  let severity: Severity
+  let check: RuleID
+  let why: String
+
+  /// Whether the gaps are of one check and severity, whatever the record says of each.
+  func isOfSameCheck(as other: GapHeading?) -> Bool { check == other?.check && severity == other?.severity }
 }
 
 /// A clock of a report with the words that several forms have in common.

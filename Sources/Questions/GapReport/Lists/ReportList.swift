@@ -41,6 +41,14 @@ extension GapReport.Format {
     }
   }
 
+  /// Whether what gaps that follow one another have in common stands once above them, not in every line.
+  package func hasHeadings(in list: ReportList) -> Bool {
+    switch list {
+    case .new, .stillOpen, .closed: self == .text || self == .html
+    case .open, .fromChangeOfBodies, .upcoming: false
+    }
+  }
+
   /// How many lines of a list the form has; nil for all of them.
   package func limit(of list: ReportList) -> Int? {
     switch (self, list) {

@@ -29,6 +29,28 @@ package struct ReportWords: Sendable {
       owedBy: words(of: clock.upcoming.owedBy))
   }
 
+  /// What must be said above a gap that follows another in a list: of the check, and why the gap is open, as far as the
+  /// heading before it does not say it.
+  package mutating func heading(
+    of gap: GapLine, after before: GapHeading?, as format: GapReport.Format
+  ) -> [UInt8] {
+    if gap.heading == before { return [] }
+    let isNewCheck = !gap.heading.isOfSameCheck(as: before)
+    switch format {
+    case .text:
+      text.removeAll()
+      if isNewCheck { text.addCheck(of: gap) }
+      text.addWhy(of: gap)
+      return text.bytes
+    case .html:
+      page.removeAll()
+      if isNewCheck { page.addCheck(of: gap) }
+      page.addWhy(of: gap)
+      return page.bytes
+    case .csv, .json: return []
+    }
+  }
+
   /// A gap as a line of a list, in one form.
   package mutating func words(of gap: GapLine, in list: ReportList, as format: GapReport.Format) -> [UInt8] {
     switch format {
