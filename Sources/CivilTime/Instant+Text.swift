@@ -18,6 +18,8 @@ extension Instant: CustomStringConvertible {
     // A leap second at the end of the last year of four digits would be written with five.
     guard local < 253_402_300_800 else { return nil }
     let utc = local - Int64(offset.minutes ?? 0) * 60
+    // Leap seconds end a day of UTC (RFC 3339, 5.7).
+    guard second < 60 || utc % 86_400 == 0 else { return nil }
     self.init(microseconds: utc * 1_000_000 + fraction, offsetMinutes: offset.minutes)
   }
 

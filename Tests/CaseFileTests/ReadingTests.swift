@@ -44,6 +44,33 @@ import Testing
       ])
   }
 
+  @Test func whatLeadsNowhereIsNamedBesideOtherFaults() {
+    let found = Self.faults(
+      Self.file(
+        #"""
+        "plans": [{"id": "p", "agreed": "2026-01-01", "services": [{"id": "!"}, {}, {}]}],
+        "funding": [{"id": "f", "start": "2026-01-01", "services": ["!", "x"], "parties": [{"body": "QWO"}]}],
+        "endings": [{"id": "e", "body": "QWO", "decided": "2026-01-01", "assessment": 7}],
+        "nickname": "x"
+        """#))
+    #expect(
+      found == [
+        "/plans/0/services/0/id", "/plans/0/services/1/id", "/plans/0/services/2/id", "/funding/0/services/0",
+        "/endings/0/assessment", "/nickname", "/funding/0/services/1",
+      ])
+  }
+
+  @Test func aTextOfNothingButSpacesIsNotRecorded() throws {
+    func home(_ reasons: String) throws -> CaseFile {
+      let json = Self.file(
+        #""accommodation": [{"id": "a", "kind": "hostel", "start": "2026-01-01"\#(reasons)}]"#)
+      return try CaseFile(json: Array(json.utf8))
+    }
+    #expect(try home(#", "reasons": " \t\u00a0""#) == home(""))
+    #expect(try home(#", "reasons": """#) == home(""))
+    #expect(try home(#", "reasons": " x""#).accommodation.first?.reasons == " x")
+  }
+
   @Test func referencesMustLeadSomewhere() {
     let found = Self.faults(
       Self.file(

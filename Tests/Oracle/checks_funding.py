@@ -114,7 +114,7 @@ def agreements(book):
         if any(ctx.ref.abolished(p.get("body"), ctx.day) for p in row.parties or ()):
             book.gap("FN-06", subject, book.both)
         if row.interim is True:
-            book.gap("FN-12", subject, book.both, book.days(row.start, "interim_funding_days"))
+            book.gap("FN-12", subject, book.both, book.days(row.start, "interim_funding_days"), closes=row.end)
         shares = [p.get("share") for p in row.parties or ()]
         if row.pooled is not True and (None in shares or abs(sum(map(Decimal, map(str, shares))) - 100)
                                        > Decimal("0.5")):

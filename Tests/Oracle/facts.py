@@ -72,8 +72,12 @@ def day_of(value):
     return value.day if isinstance(value, Instant) else value
 
 
+def is_blank(value) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
 def _parse(row: dict, fields) -> Row:
-    result = Row(row)
+    result = Row({name: None if is_blank(value) else value for name, value in row.items()})
     for field in fields:
         value = result.get(field)
         if isinstance(value, str):

@@ -15,7 +15,7 @@ extension CaseFile {
     var reader = FactReader(document: document)
     reader.path = member.map { [.name($0)] } ?? []
     self = reader.readCaseFile(at: node)
-    if reader.faults.isEmpty { reader.checkReferences(of: self) }
+    reader.checkReferences(of: self)
     guard reader.faults.isEmpty else { throw UnfitFile(faults: reader.faults) }
   }
 }

@@ -1,10 +1,11 @@
 import CivilTime
 
 extension FactReader: FieldSource {
+  /// A text of nothing but spaces records nothing: reasons that are blank are no reasons.
   mutating func text() -> String? {
     guard let text = string() else { return nil }
     guard !text.utf8.contains(0) else { return refuse("must not hold the character U+0000") }
-    return text
+    return text.allSatisfy(\.isWhitespace) ? nil : text
   }
 
   mutating func date() -> CivilDate? {
@@ -68,7 +69,8 @@ extension FactReader: FieldSource {
   }
 
   mutating func ids() -> [FactID] {
-    elements { $0.id() }
+    // In its place stands none that a file could hold: those after it keep theirs.
+    elements { $0.id() ?? FactID.blank }
   }
 
   mutating func bodies() -> [BodyCode] {

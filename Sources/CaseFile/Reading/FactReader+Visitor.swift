@@ -43,7 +43,7 @@ extension FactReader: FieldVisitor {
       path.append(.index(elements.count))
       var element = Element()
       readObject(at: node) { element.visit(&$0) }
-      if let id = element.ownID, elements.contains(where: { $0.ownID == id }) {
+      if let id = element.ownID, id != FactID.blank, elements.contains(where: { $0.ownID == id }) {
         fault("repeats an id of this list", member: "id")
       }
       path.removeLast()

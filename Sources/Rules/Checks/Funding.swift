@@ -26,7 +26,7 @@ extension Check {
       guard let end = agreement.end, day.leavesServiceUnfunded(agreement, from: end) else { continue }
       day.clock(
         "funding:\(agreement.id)", .both,
-        Deadline(opens: end - day.settings[.fundingExpiryWarningDays]),
+        Deadline(opens: end - day.settings[.fundingExpiryWarningDays]), until: end,
         facts: ["funding:\(agreement.id)"],
         "The agreement ends on \(end.spoken), and no other covers an after-care service from then on.")
     }
@@ -106,7 +106,7 @@ extension Check {
     for agreement in day.fundingInForce where agreement.interim == true {
       day.clock(
         "funding:\(agreement.id)", .both,
-        Deadline(day.settings[.interimFundingDays], daysAfter: agreement.start),
+        Deadline(day.settings[.interimFundingDays], daysAfter: agreement.start), until: agreement.end,
         facts: ["funding:\(agreement.id)"],
         "Interim funding has run since \(agreement.start.spoken). The lasting arrangement is still to be settled.")
     }
