@@ -108,8 +108,9 @@ def moved(book):
 def welsh(book):
     ctx, one = book.ctx, book.ctx.latest
     determined_on = book.view.register.council_determined
-    row, _ = residence_on(ctx, one.lead_in - ONE)
-    if row and (row.council or "").startswith("W") and not since(determined_on, one.lead_in):
+    row, others = residence_on(ctx, one.lead_in - ONE)
+    rows = [row] if row else others
+    if any((r.council or "").startswith("W") for r in rows) and not since(determined_on, one.lead_in):
         book.gap("RT-16", "case", book.both)
     for home in ctx.in_use:
         if (home.council or "").startswith("W") and not since(determined_on, home.start):

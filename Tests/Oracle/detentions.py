@@ -23,12 +23,14 @@ class Detention:
         self.own = list(periods)
         self.periods = list(periods)
         self.rejoined = []
+        self.recalled_on = {}  # of each rejoined period, the day of the recall that its detention rests on
         self.lead_in = min(p.start for p in periods)
         self.begins = min(p.start for p in periods if p.section in QUALIFYING)
 
-    def rejoin(self, periods):
+    def rejoin(self, periods, recalled_on):
         self.periods += periods
         self.rejoined += periods
+        self.recalled_on |= {period.id: recalled_on for period in periods}
 
     @property
     def qualifying(self):
@@ -42,6 +44,10 @@ class Detention:
 
     def in_force(self, day) -> bool:
         return any(in_force(p, day) for p in self.periods)
+
+    def held(self, day) -> bool:
+        """In force on a day, as the duty sees it: a detention rejoins with its recall, not with its lead-in."""
+        return any(in_force(p, day) and self.recalled_on.get(p.id, day) <= day for p in self.periods)
 
     def last_ended(self, day):
         """The detaining period that ended last, up to a day."""
@@ -80,9 +86,9 @@ def build(view, ended_before):
     result: list[Detention] = []
     detaining = [p for p in view["legal_status"] if is_detaining(p)]
     for group in unbroken(detaining):
-        again = result and any(_recalled(p, view["community_orders"]) for p in group)
+        again = [p.start for p in group if _recalled(p, view["community_orders"])] if result else []
         if again and not ended_before(plus_days(min(p.start for p in group), -1)):
-            result[-1].rejoin(group)
+            result[-1].rejoin(group, min(again))
         elif any(p.section in QUALIFYING for p in group):
             result.append(Detention(group))
     return result
@@ -109,7 +115,7 @@ class Course:
             self._step(view, detention, day)
 
     def _step(self, view, detention, day):
-        held = detention.in_force(day)
+        held = detention.held(day)
         in_spell = any(s.admitted <= day and (s.left is None or day < s.left.day) for s in view["spells"])
         leave = held and any(l.living_out is True and in_force(l, day) for l in view["leave"])
         last = detention.last_ended(day)

@@ -355,9 +355,23 @@ class Day:
             found.add("D-10")
         if self.only_weak:
             found.add("D-14")
-        if any(d.doubt for d in self.decisions):
+        if any(d.doubt for d in self.decisions) or self.chain_follows_doubtful_ending:
             found.add("D-19")
         return found
+
+    @cached_property
+    def chain_follows_doubtful_ending(self) -> bool:
+        """An ending that counts only by default decides where the chain begins, and the answer asks where it begins."""
+        if len(self.chain) == len(self.detentions) or not self.asks_the_chain:
+            return False
+        before = self.case.on(self.chain[0].begins - ONE)
+        return any(d.doubt and d.effect for d in before.decisions)
+
+    @property
+    def asks_the_chain(self) -> bool:
+        general = self.nhs.rule in ("RN-5d", "RN-5e") or (
+            self.nhs.rule == "RN-5f" and self.view.person.usually_resident_in_england is not False)
+        return general or (self.payer.rule == "WP" and self.chain[0].lead_in >= date(2013, 4, 1))
 
     # ---- plans and services -------------------------------------------------------------------------
 

@@ -37,8 +37,11 @@ extension Check {
   static let rt16 = Check("RT-16") { day in
     guard let detention = day.detentions.latest else { return }
     let determined = day.reached(day.file.register?.councilDetermined)
-    if let row = day.residence(on: detention.leadIn.previous).row,
-      row.council?.isWelshCouncil ?? false, !(determined.map { $0 >= detention.leadIn } ?? false)
+    let residence = day.residence(on: detention.leadIn.previous)
+    // Without ordinary residence the person lived where they were: that Wales is doubtful there is what is asked.
+    let rows = residence.row.map { [$0] } ?? residence.others
+    if let row = day.latest(rows.filter { $0.council?.isWelshCouncil ?? false }, by: { $0.start }),
+      !(determined.map { $0 >= detention.leadIn } ?? false)
     {
       day.open(
         "case", .both, facts: ["residence:\(row.id)"],

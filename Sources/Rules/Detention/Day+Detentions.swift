@@ -9,8 +9,8 @@ extension Day {
     return remember(knownDetentions) {
       var found = Detentions()
       for detention in unbrokenDetentions() {
-        if let latest = found.latest, rejoins(detention), !hadEnded(before: detention) {
-          latest.rejoin(detention)
+        if let latest = found.latest, let day = recall(of: detention), !hadEnded(before: detention) {
+          latest.rejoin(Recall(detention: detention, day: day))
         } else if let qualifying = QualifyingDetention(detention, rows: file.legalStatus) {
           found.qualifying.append(qualifying)
         }
@@ -53,12 +53,12 @@ extension Day {
     return found
   }
 
-  /// Whether a detention is a recall or revocation: it belongs to the qualifying detention before it (D-01).
-  private func rejoins(_ detention: Detention) -> Bool {
-    guard !file.communityOrders.isEmpty else { return false }
-    return detention.periods.contains { period in
+  /// The day of a recall or revocation in a detention: it belongs to the qualifying detention before it (D-01).
+  private func recall(of detention: Detention) -> CivilDate? {
+    guard !file.communityOrders.isEmpty else { return nil }
+    return detention.periods.first { period in
       file.communityOrders.contains { isRecall(period.start, from: $0) }
-    }
+    }?.start
   }
 
   /// Whether both bodies had ended the duty before: then there is nothing left for a recall to go on with.
@@ -84,14 +84,14 @@ extension QualifyingDetention {
 
   /// Whether a rejoined period was in force on a day.
   func isRecalled(on day: CivilDate) -> Bool {
-    rejoined.contains { $0.periods.contains { $0.isInForce(on: day) } }
+    recalls.contains { $0.detention.periods.contains { $0.isInForce(on: day) } }
   }
 
   /// The day on which all of it had ceased; nil while a period goes on.
   var ceased: CivilDate? {
     var latest = detention.ceased
-    for later in rejoined {
-      guard let end = later.ceased, let before = latest else { return nil }
+    for recall in recalls {
+      guard let end = recall.detention.ceased, let before = latest else { return nil }
       latest = max(before, end)
     }
     return latest

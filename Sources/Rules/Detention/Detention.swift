@@ -42,8 +42,8 @@ struct Detention {
 final class QualifyingDetention {
   /// The unbroken detention itself.
   let detention: Detention
-  /// Later detentions that belong to it (D-01).
-  private(set) var rejoined: [Detention] = []
+  /// Later detentions that belong to it (D-01), in order.
+  private(set) var recalls: [Recall] = []
   /// All periods, those of rejoined detentions too.
   private(set) var periods: [StatusPeriod]
   /// The first period of a qualifying section.
@@ -61,9 +61,9 @@ final class QualifyingDetention {
   }
 
   /// Makes a later detention a part of this one.
-  func rejoin(_ detention: Detention) {
-    rejoined.append(detention)
-    periods += detention.periods
+  func rejoin(_ recall: Recall) {
+    recalls.append(recall)
+    periods += recall.detention.periods
   }
 
   /// The first day of its first qualifying period.
@@ -71,6 +71,13 @@ final class QualifyingDetention {
 
   /// The last period of a qualifying section.
   var lastQualifying: StatusPeriod { periods.last { $0.section.isQualifying } ?? periods[0] }
+}
+
+/// A detention that goes on with the one before it.
+struct Recall {
+  let detention: Detention
+  /// The first day of a period of it that began on recall or revocation. Others of it may have begun before.
+  let day: CivilDate
 }
 
 /// The detentions of a case as a day knows them, in order.

@@ -27,12 +27,13 @@ extension Day {
 
   /// The first day on which the person had left hospital after a qualifying detention (MHA 1983 s117(1)).
   ///
-  /// A recall before that day keeps them in; one after it does not undo their having left.
+  /// A recall before that day keeps them in; one after it does not undo their having left, also where the detention of
+  /// the recall had begun before that day: until the recall it was another matter.
   func leavingHospital(after detention: QualifyingDetention) -> CivilDate? {
     var part = detention.detention
-    for next in detention.rejoined {
-      if let left = leaving(part, from: detention.begins), left < next.leadIn { return left }
-      part = next
+    for recall in detention.recalls {
+      if let left = leaving(part, from: detention.begins), left < recall.day { return left }
+      part = recall.detention
     }
     return leaving(part, from: detention.begins)
   }

@@ -13,7 +13,7 @@ extension Day {
       return hasOther ? .needsReview : .notEligible
     }
     if standing.state == .endedJointDecision { return .notEligible }
-    if isOnDoubtfulLeave(from: detention) { return .needsReview }
+    if !doubtfulLeave(from: detention).isEmpty { return .needsReview }
     return reliesOnDoubtfulSections ? .needsReview : .eligible
   }
 
@@ -27,10 +27,12 @@ extension Day {
   }
 
   /// Overnight leave that is neither escorted nor living out: a person must say what it amounts to.
-  private func isOnDoubtfulLeave(from detention: QualifyingDetention) -> Bool {
-    file.leave.contains {
+  func doubtfulLeave(from detention: QualifyingDetention) -> [Leave] {
+    let leave = file.leave.filter {
       $0.overnight == true && $0.escorted != true && $0.livingOut != true
         && isInForce($0.start, $0.end)
-    } && detention.periods.contains { isInForce($0.start, $0.end) }
+    }
+    guard !leave.isEmpty, detention.periods.contains(where: { isInForce($0.start, $0.end) }) else { return [] }
+    return leave
   }
 }

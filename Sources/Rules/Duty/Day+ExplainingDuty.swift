@@ -118,7 +118,7 @@ extension Day {
         Reason(
           text:
             "The person is on overnight leave that is neither escorted nor recorded as living out. Does it amount to leaving hospital? A person must decide.",
-          facts: file.leave.filter { isInForce($0.start, $0.end) }.map { "leave:\($0.id)" }.sorted(),
+          facts: doubtfulLeave(from: detention).map { "leave:\($0.id)" }.sorted(),
           sources: ["R (CXF) v Central Bedfordshire [2018] EWCA Civ 2852"]))
     }
     if reliesOnDoubtfulSections { reasons.append(Reason(Doubt(14))) }

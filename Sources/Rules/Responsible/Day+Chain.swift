@@ -20,6 +20,12 @@ extension Day {
     }
   }
 
+  /// Whether the chain begins after an ending that counts only because a responsible body was unknown (D-19).
+  var chainFollowsEndingByDefault: Bool {
+    guard let first = chainDetentions.first, chain.lowerBound > 0 else { return false }
+    return at(first.begins.previous).decisions.contains { $0.isByDefault && $0.hasEffect }
+  }
+
   /// The state of the duty, with a death left out of account.
   private var standingBeforeDeath: Duty.State {
     standing.ended == nil ? standing.state : .endedJointDecision

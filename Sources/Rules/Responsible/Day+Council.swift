@@ -92,7 +92,7 @@ extension Day {
 
   private func councilDoubts(for detention: QualifyingDetention) -> Doubts {
     var doubts: Doubts = []
-    if !detention.rejoined.isEmpty { doubts.insert(Doubt(1)) }
+    if !detention.recalls.isEmpty { doubts.insert(Doubt(1)) }
     if residenceDiffersAtSection3(detention) { doubts.insert(Doubt(9)) }
     if isChildPlacedOutOfArea(detention) { doubts.insert(Doubt(10)) }
     return doubts

@@ -44,7 +44,8 @@ extension Day {
       same.reasons = explainPaymentByOwner(statutory.value)
       return same
     }
-    return broughtForward(core(on: first.leadIn, rule: "WP"))
+    return broughtForward(
+      core(on: first.leadIn, rule: "WP", doubts: chainFollowsEndingByDefault ? [19] : []))
   }
 
   /// RN-4: the National Health Service Commissioning Board arranges health care in prisons.
@@ -111,8 +112,9 @@ extension Day {
         ? core(on: left ?? date, rule: "RN-5b", doubts: [18], isToday: left == nil)
         : core(on: last.start, rule: "RN-5c", doubts: [7])
     }
-    if wasInChainWhenBoardsBegan { return core(on: boardsBegan, rule: "RN-5d") }
-    let repeated: Doubts = chain.count > 1 ? [3, 5] : []
+    let ending: Doubts = chainFollowsEndingByDefault ? [19] : []
+    if wasInChainWhenBoardsBegan { return core(on: boardsBegan, rule: "RN-5d", doubts: ending) }
+    let repeated = ending.union(chain.count > 1 ? [3, 5] : [])
     let first = detention.detention.first { !$0.isHolding }
     if first?.section.isByApplication ?? false, let application = firstApplication {
       return core(on: application, rule: "RN-5e", doubts: repeated)

@@ -1,0 +1,80 @@
+import CaseFile
+import CivilTime
+import Testing
+
+@testable import Rules
+
+/// What once arose stays, and what an answer rests on is named.
+@Suite struct RecallAndDoubtTests {
+  private static func determination(_ members: String, on: String) throws -> Determination {
+    let json = #"{"format": "aftercare-case/1", "case": "T-1", "person": {}, "# + members + "}"
+    let file = try CaseFile(json: Array(json.utf8))
+    return Rulebook().assess(file, on: try #require(CivilDate(on)))
+  }
+
+  private static let home = #""residence": [{"id": "r", "council": "E08000035", "kind": "own_home", "start": "2000-01-01"}]"#
+
+  /// MHA 1983 s117(1): the detention of the recall began before the person left hospital, the recall after it.
+  @Test(arguments: ["2025-02-20", "2025-02-28", "2025-03-01", "2025-03-31", "2025-04-01"])
+  func aDutyThatAroseGoesOnThroughARecall(_ on: String) throws {
+    let found = try Self.determination(
+      """
+      \(Self.home),
+      "legal_status": [
+        {"id": "a", "section": "3", "start": "2025-01-10", "end": "2025-02-10"},
+        {"id": "b", "section": "2", "start": "2025-02-15", "end": "2025-03-01"},
+        {"id": "c", "section": "3", "start": "2025-03-01", "end": "2025-04-01"}],
+      "spells": [{"id": "s", "admitted": "2025-01-10", "left": "2025-02-20T12:00:00Z"}],
+      "community_orders": [{"id": "o", "kind": "community_treatment_order", "start": "2025-02-20"}]
+      """, on: on)
+    #expect(found.duty.state == .live && found.duty.since == CivilDate("2025-02-20"))
+    #expect(found.duty.annotations.contains(.recalled) == (on >= "2025-03-01" && on < "2025-04-01"))
+  }
+
+  @Test func onlyLeaveThatIsInDoubtIsAReasonToLook() throws {
+    let leave = #"{"id": "l1", "start": "2025-02-01", "end": "2025-02-10", "overnight": true}"#
+    func reasons(_ more: String) throws -> [Reason] {
+      try Self.determination(
+        """
+        \(Self.home), "legal_status": [{"id": "a", "section": "3", "start": "2025-01-10"}], "leave": [\(leave)\(more)]
+        """, on: "2025-02-05"
+      ).eligibility.reasons
+    }
+    let day = #", {"id": "l2", "start": "2025-02-05", "end": "2025-02-06", "overnight": false}"#
+    let escorted = #", {"id": "l2", "start": "2025-02-05", "overnight": true, "escorted": true}"#
+    let alone = try reasons("")
+    #expect(alone.contains { $0.facts == ["leave:l1"] })
+    #expect(try reasons(day) == alone && reasons(escorted) == alone)
+  }
+
+  /// D-19: the NHS body of the day of the decisions is unknown, and so they part the later detention from the earlier.
+  @Test(arguments: [("03R", true), ("E08000035", false)])
+  func anEndingByDefaultBeforeTheChainIsADoubtOfTheAnswer(_ body: String, _ isDoubtful: Bool) throws {
+    let found = try Self.determination(
+      """
+      \(Self.home),
+      "legal_status": [
+        {"id": "a", "section": "3", "start": "2021-01-01", "end": "2021-02-01"},
+        {"id": "b", "section": "3", "start": "2023-03-01", "end": "2023-04-01"}],
+      "gp_registrations": [
+        {"id": "g1", "commissioner": "QHM", "start": "2022-01-01", "end": "2023-01-01"},
+        {"id": "g2", "commissioner": "QOP", "start": "2023-01-01"}],
+      "endings": [
+        {"id": "e1", "body": "E08000035", "decided": "2022-06-30", "grounds": ["no_longer_needs_aftercare"]},
+        {"id": "e2", "body": "\(body)", "decided": "2022-06-30", "grounds": ["no_longer_needs_aftercare"]}]
+      """, on: "2023-04-01")
+    #expect(found.nhsStatutory.rule == (isDoubtful ? "RN-5e" : "RN-5d"))
+    #expect(found.nhsStatutory.doubts.contains(Doubt(19)) == isDoubtful)
+    #expect(found.doubts.contains(Doubt(19)) == isDoubtful)
+  }
+
+  @Test(arguments: ["own_home", "hotel", "no_fixed_abode"])
+  func whoeverWasInWalesBeforeIsAskedAbout(_ kind: String) throws {
+    let found = try Self.determination(
+      """
+      "residence": [{"id": "r", "council": "W06000015", "kind": "\(kind)", "start": "2020-01-01"}],
+      "legal_status": [{"id": "a", "section": "3", "start": "2025-01-10", "end": "2025-02-10"}]
+      """, on: "2025-03-01")
+    #expect(found.gaps.contains { $0.rule == "RT-16" })
+  }
+}
