@@ -12,7 +12,9 @@ import Testing
     return Rulebook().assess(file, on: try #require(CivilDate(on)))
   }
 
-  private static let home = #""residence": [{"id": "r", "council": "E08000035", "kind": "own_home", "start": "2000-01-01"}]"#
+  private static let home = """
+    "residence": [{"id": "r", "council": "E08000035", "kind": "own_home", "start": "2000-01-01"}]
+    """
 
   /// MHA 1983 s117(1): the detention of the recall began before the person left hospital, the recall after it.
   @Test(arguments: ["2025-02-20", "2025-02-28", "2025-03-01", "2025-03-31", "2025-04-01"])
