@@ -21,7 +21,10 @@ struct TestTrail {
     await admin.close()
     settings = ConnectionSettings(.keywords(["dbname": name]))
     try await Migrator(settings).migrate()
-    register = Register(settings)
+    // Twelve tasks share eight connections on a machine that is busy with other tests.
+    var limits = PoolLimits()
+    limits.acquisitionTimeout = .seconds(120)
+    register = Register(settings, limits: limits)
     try await register.database.withConnection { try $0.execute(Self.tools) }
   }
 

@@ -10,8 +10,10 @@ struct RetryTests {
     let attempts = Counter()
     var policy = RetryPolicy()
     policy.attempts = 50
+    var limits = PoolLimits()
+    limits.acquisitionTimeout = .seconds(60)
     let patient = Database(
-      ConnectionSettings(.keywords(["dbname": "database_retry"])), retry: policy)
+      ConnectionSettings(.keywords(["dbname": "database_retry"])), limits: limits, retry: policy)
     try await withThrowingTaskGroup { group in
       for _ in 0..<20 {
         group.addTask {

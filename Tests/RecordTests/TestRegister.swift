@@ -14,7 +14,10 @@ struct TestRegister {
   init(_ name: String) async throws {
     settings = try await TestRegister.emptyDatabase(name)
     try await Migrator(settings).migrate()
-    register = Register(settings)
+    // Several tasks share its connections on a machine that is busy with other tests.
+    var limits = PoolLimits()
+    limits.acquisitionTimeout = .seconds(120)
+    register = Register(settings, limits: limits)
   }
 
   static func emptyDatabase(_ name: String) async throws -> ConnectionSettings {
