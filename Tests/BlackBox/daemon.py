@@ -62,7 +62,7 @@ class Daemon:
         assert found == status, (found, body)
         return json.loads(body)
 
-    def stop(self, seconds=10):
+    def stop(self, seconds=60):
         """Asks the daemon to end; gives its status, and fails where it takes longer."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)

@@ -70,7 +70,7 @@ def later(day, days):
     return str(datetime.date.fromisoformat(day) + datetime.timedelta(days=days))
 
 
-def wait_until(condition, seconds=30, what="the condition"):
+def wait_until(condition, seconds=90, what="the condition"):
     """Polls until the condition gives something true, and gives that back."""
     end = time.monotonic() + seconds
     while True:
