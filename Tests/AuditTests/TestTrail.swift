@@ -74,7 +74,7 @@ struct TestTrail {
 
   /// Seals everything: transactions of other tests on the same server may hold it up.
   func sealAll() async throws -> TrailSummary {
-    for _ in 0..<200 {
+    for _ in 0..<2_000 {
       try await register.seal()
       let summary = try await register.verifyTrail()
       if summary.unsealed == 0 { return summary }

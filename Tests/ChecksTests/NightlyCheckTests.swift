@@ -30,7 +30,9 @@ import Testing
       await admin.close()
       let settings = ConnectionSettings(.keywords(["dbname": name]))
       try await Migrator(settings).migrate()
-      register = Register(settings)
+      var limits = PoolLimits()
+      limits.acquisitionTimeout = .seconds(120)
+      register = Register(settings, limits: limits)
       check = NightlyCheck(settings, register: register)
       let demo = DemoRegister(cases: cases, seed: 7, today: today)
       if directory { try await register.importDirectory(demo.directory(), from: provenance) }

@@ -19,6 +19,8 @@ struct PoolTests {
     var limits = PoolLimits()
     limits.maximumSize = 1
     limits.acquisitionTimeout = .seconds(1)
+    // Nor does a connection that lay idle on a busy machine have to be asked first.
+    limits.idleCheck = .seconds(600)
     let settings = try await TestDatabase.settings("database_pool_busy")
     let gate = try await Connection.open(settings)
     try await gate.execute("select pg_advisory_lock(1)")
@@ -57,6 +59,7 @@ struct PoolTests {
     var limits = PoolLimits()
     limits.maximumSize = 1
     limits.idleCheck = .zero
+    limits.acquisitionTimeout = .seconds(60)
     let settings = try await TestDatabase.settings("database_pool_idle")
     let database = Database(settings, limits: limits)
     let id = try await database.withConnection { Int($0.backendID) }
@@ -67,7 +70,9 @@ struct PoolTests {
 
   @Test func noServerFailsFast() async throws {
     let settings = ConnectionSettings(.keywords(["host": "/nonexistent"]))
-    let database = Database(settings)
+    var limits = PoolLimits()
+    limits.acquisitionTimeout = .seconds(60)
+    let database = Database(settings, limits: limits)
     for _ in 0..<50 {
       do {
         _ = try await database.query("select 1")

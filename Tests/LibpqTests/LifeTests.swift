@@ -11,7 +11,7 @@ struct LifeTests {
     }
     try await watcher.run { watcher in
       let sessions = Statement("select 1 from pg_stat_activity where datname = 'libpq_life'")
-      try watcher.within(.seconds(20)) { () throws(PostgresError) in
+      try watcher.within(.seconds(120)) { () throws(PostgresError) in
         while try !watcher.query(sessions).isEmpty {}
       }
     }

@@ -30,7 +30,9 @@ import Testing
       await admin.close()
       settings = ConnectionSettings(.keywords(["dbname": name]))
       try await Migrator(settings).migrate()
-      register = Register(settings)
+      var limits = PoolLimits()
+      limits.acquisitionTimeout = .seconds(120)
+      register = Register(settings, limits: limits)
       questions = RegisterQuestions(register)
       if let directory { try await register.importDirectory(directory, from: PatternsOfNightTests.provenance) }
       try await register.importCases(files, from: PatternsOfNightTests.provenance)

@@ -18,6 +18,7 @@ import Testing
     let test = try await IsolationTests.filled("record_hand_over")
     var limits = PoolLimits()
     limits.maximumSize = 1
+    limits.acquisitionTimeout = .seconds(120)
     let database = Database(test.settings, limits: limits, claims: Capacity.claims)
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<400 {

@@ -66,7 +66,7 @@ import Testing
       sql: """
         create table aftercare.two (a int);
         select pg_sleep(coalesce(
-          (select 5 from pg_stat_activity
+          (select 600 from pg_stat_activity
             where application_name = 'killer' and datname = current_database() limit 1), 0));
         insert into aftercare.two values (1);
         """)
@@ -75,7 +75,7 @@ import Testing
     killer.applicationName = "killer"
     let assassin = try await Connection.open(killer)
     let first = Task { try await Migrator(settings, scripts: scripts).migrate() }
-    for _ in 0..<100 {
+    for _ in 0..<10_000 {
       try await Task.sleep(for: .milliseconds(50))
       let killed = try await assassin.run { connection in
         try connection.query(
