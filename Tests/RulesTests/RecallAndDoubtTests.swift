@@ -33,6 +33,32 @@ import Testing
     #expect(found.duty.annotations.contains(.recalled) == (on >= "2025-03-01" && on < "2025-04-01"))
   }
 
+  /// MHA 2025 s46: the notice of a decision that ends nothing ends nothing either.
+  @Test(arguments: [("no_longer_needs_aftercare", true), ("refuses_services", false)])
+  func aJointNoticeIsThatOfADecisionWithEffect(_ ground: String, _ ends: Bool) throws {
+    let json = """
+      {"format": "aftercare-case/1", "case": "T-1", "person": {},
+      "residence": [{"id": "r", "council": "E08000035", "kind": "own_home", "start": "2000-01-01"}],
+      "gp_registrations": [{"id": "g", "commissioner": "QWO", "start": "2022-07-01"}],
+      "legal_status": [{"id": "a", "section": "3", "start": "2025-01-10", "end": "2025-02-10"}],
+      "endings": [
+        {"id": "e1", "body": "E08000035", "decided": "2026-02-01", "grounds": ["\(ground)"],
+          "notice_given": "2026-02-20", "notice_joint": true},
+        {"id": "e2", "body": "E08000035", "decided": "2026-02-10", "grounds": ["no_longer_needs_aftercare"]},
+        {"id": "e3", "body": "QWO", "decided": "2026-02-10", "grounds": ["no_longer_needs_aftercare"]}]}
+      """
+    var settings = Settings.standard
+    try settings.set("mha2025_s46_from", to: "2026-01-01")
+    let file = try CaseFile(json: Array(json.utf8))
+    let on = try #require(CivilDate("2026-03-01"))
+    let found = Rulebook(settings: settings).assess(file, on: on)
+    #expect(found.nhsStatutory.body?.text == "QWO")
+    #expect(found.duty.state == (ends ? .endedJointDecision : .live))
+    #expect(
+      found.duty.reasons.contains { $0.sources == ["MHA 2025 s46"] && $0.facts == ["endings:e2", "endings:e3"] }
+        == !ends)
+  }
+
   @Test func onlyLeaveThatIsInDoubtIsAReasonToLook() throws {
     let leave = #"{"id": "l1", "start": "2025-02-01", "end": "2025-02-10", "overnight": true}"#
     func reasons(_ more: String) throws -> [Reason] {

@@ -55,7 +55,7 @@ extension Check {
     for decision in day.decisions {
       let decided = decision.row.decided
       if day.isSection46InForce(on: decided) {
-        guard day.jointNotice(onOrAfter: decided) == nil else { continue }
+        guard day.jointNotice(of: day.decisions, onOrAfter: decided) == nil else { continue }
         day.open(
           decision.subject, .both, severity: .critical, facts: [decision.subject],
           "The law requires both bodies to give joint written notice that after-care ends; none is recorded. The duty goes on until then."

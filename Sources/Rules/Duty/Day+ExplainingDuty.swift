@@ -18,6 +18,7 @@ extension Day {
       if isLive, !ordersWithoutView.isEmpty || annotations.contains(.recalled) {
         reasons.append(Reason(Doubt(1)))
       }
+      if isLive, let reason = reasonForMissingNotice { reasons.append(reason) }
       if decisions.contains(where: \.isByDefault) { reasons.append(Reason(Doubt(19))) }
       return reasons
     }
@@ -91,6 +92,16 @@ extension Day {
     return Reason(
       text: how + ". Both bodies owe after-care until both decide that it is no longer needed.",
       facts: detentionFacts, sources: ["MHA 1983 s117(1)-(2)"])
+  }
+
+  /// Both have decided with effect and the duty is live all the same: what is missing is notice of those decisions.
+  private var reasonForMissingNotice: Reason? {
+    let effective = decisions.filter(\.hasEffect)
+    guard Set(effective.map(\.side)).count == 2 else { return nil }
+    return Reason(
+      text:
+        "The council and the NHS body both decided that after-care is no longer needed. Until they give joint written notice of those decisions, it goes on.",
+      facts: effective.map { "endings:\($0.row.id)" }, sources: ["MHA 2025 s46"])
   }
 
   private var detentionFacts: [String] {

@@ -63,7 +63,7 @@ extension Day {
     else { return nil }
     var ended = max(council.row.decided, nhs.row.decided)
     if isSection46InForce(on: ended) {
-      guard let notice = jointNotice(onOrAfter: ended) else { return nil }
+      guard let notice = jointNotice(of: effective, onOrAfter: ended) else { return nil }
       ended = notice
     }
     return Standing(state: .endedJointDecision, ended: ended)
@@ -81,8 +81,8 @@ extension Day {
     return from <= day && from <= matter.lawOn
   }
 
-  /// The earliest notice that both bodies gave jointly, on or after a day.
-  func jointNotice(onOrAfter day: CivilDate) -> CivilDate? {
+  /// The earliest notice of decisions that both bodies gave jointly, on or after a day.
+  func jointNotice(of decisions: [JudgedDecision], onOrAfter day: CivilDate) -> CivilDate? {
     decisions
       .filter { $0.row.noticeJoint == true }
       .compactMap { reached($0.row.noticeGiven) }
