@@ -116,7 +116,7 @@ def generate(seed: int, scenarios: str | None = None) -> dict:
         asked = date.fromisoformat(rng.choice(scenario["expect"])["on"])
         on = asked + timedelta(days=rng.choice([0, 0, 0, -1, 1, 30]))
     settings = {}
-    if rng.random() < 0.12:
+    if rng.random() < (0.4 if case.get("endings") else 0.12):
         settings["mha2025_s46_from"] = str(_near(rng, [on], 400))
     if rng.random() < 0.1:
         settings[rng.choice(["plan_copy_working_days", "planning_start_days", "register_days",
@@ -493,6 +493,8 @@ class Story:
         wrong = rng.choice(PLACES)
         both = rng.random() < 0.75
         bodies = [council, nhs] if both else [rng.choice([council, nhs])]
+        # A body may decide again, on another ground or with another notice.
+        bodies += [rng.choice(bodies) for _ in range(2) if rng.random() < 0.2]
         for body in bodies:
             if rng.random() < 0.08:
                 body = rng.choice([wrong[0], wrong[2][-1][0]])

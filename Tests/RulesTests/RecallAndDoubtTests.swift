@@ -59,6 +59,22 @@ import Testing
         == !ends)
   }
 
+  /// A council whose code alone changed on 1 April 2025 has its lead under either code, before and after.
+  @Test(arguments: ["E08000016", "E08000038"], ["2024-03-01", "2025-05-01"])
+  func aLeadIsThatOfTheBodyUnderEitherOfItsCodes(_ code: String, _ on: String) throws {
+    let json = """
+      {"format": "aftercare-case/1", "case": "T-1", "person": {},
+      "residence": [{"id": "r", "council": "E08000016", "kind": "own_home", "start": "2000-01-01"}],
+      "legal_status": [{"id": "a", "section": "3", "start": "2023-01-10", "end": "2023-02-10"}]}
+      """
+    let contacts = #"[{"id": "c", "body": "\#(code)", "name": "Lead", "start": "2023-01-01"}]"#
+    let directory = try Directory(
+      json: Array(#"{"format": "aftercare-directory/1", "contacts": \#(contacts)}"#.utf8))
+    let file = try CaseFile(json: Array(json.utf8))
+    let found = Rulebook(directory: directory).assess(file, on: try #require(CivilDate(on)))
+    #expect(found.gaps.filter { $0.rule.text == "RT-10" }.map(\.subject) == ["body:QF7"])
+  }
+
   @Test func onlyLeaveThatIsInDoubtIsAReasonToLook() throws {
     let leave = #"{"id": "l1", "start": "2025-02-01", "end": "2025-02-10", "overnight": true}"#
     func reasons(_ more: String) throws -> [Reason] {

@@ -92,7 +92,7 @@ extension Check {
     guard let directory = day.directory else { return }
     for body in day.responsibleBodies {
       let hasLead = directory.contacts(of: body).contains {
-        day.isInForce($0.start, $0.end) && day.isItself($0.body, body)
+        day.isInForce($0.start, $0.end) && Bodies.isItself($0.body, body)
       }
       if !hasLead {
         day.open(
@@ -119,7 +119,7 @@ extension Check {
         day.hasReached(ends - day.settings[.reorganisationNoticeDays])
       else { continue }
       let isPlanned = directory.handovers(of: body).contains {
-        day.hasReached($0.agreed) && day.isItself($0.body, body)
+        day.hasReached($0.agreed) && Bodies.isItself($0.body, body)
       }
       if !isPlanned {
         day.open(

@@ -11,7 +11,7 @@ enum Bodies {
     one == other || national.isSameBody(one, other)
   }
 
-  /// Whether two codes are of one body itself: equal, or the code alone changed.
+  /// Whether two codes are of one body itself: equal, or the code alone changed, before or after the day judged.
   static func isItself(_ one: BodyCode, _ other: BodyCode) -> Bool {
     recoded(one) == recoded(other)
   }
@@ -39,11 +39,6 @@ extension Day {
   /// Whether a body has been abolished by the day.
   func isAbolished(_ body: BodyCode) -> Bool {
     Bodies.national.isAbolished(body) { hasReached($0) }
-  }
-
-  /// Whether a code is that of a body of today, perhaps as it was before its code alone was changed.
-  func isItself(_ code: BodyCode, _ body: BodyCode) -> Bool {
-    code == body || (broughtForward(code).body == body && !isAbolished(code))
   }
 
   /// Which part of a divided body takes the case: as the directory says, else by where the person belongs.
