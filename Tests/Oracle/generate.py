@@ -117,7 +117,8 @@ def generate(seed: int, scenarios: str | None = None) -> dict:
         on = asked + timedelta(days=rng.choice([0, 0, 0, -1, 1, 30]))
     settings = {}
     if rng.random() < (0.4 if case.get("endings") else 0.12):
-        settings["mha2025_s46_from"] = str(_near(rng, [on], 400))
+        decided = [date.fromisoformat(row["decided"]) for row in case.get("endings", ())]
+        settings["mha2025_s46_from"] = str(_near(rng, [on, *decided], 400))
     if rng.random() < 0.1:
         settings[rng.choice(["plan_copy_working_days", "planning_start_days", "register_days",
                              "notification_working_days", "contact_months", "follow_up_hours"])] = rng.choice(
@@ -509,6 +510,11 @@ class Story:
                      disputed=self.maybe(0.15, decided + timedelta(days=10)),
                      withdrawn=self.maybe(0.15, decided + timedelta(days=rng.choice([1, 30, 60]))),
                      document=self.maybe(0.8, "Decision"))
+        if rng.random() < 0.1:
+            for row in self.case["endings"]:
+                row.pop("notice_joint", None)
+            self.add("endings", body=council, decided=day, grounds=["settled"],
+                     notice_given=day + timedelta(days=rng.choice([0, 3, 40, 60])), notice_joint=True)
         if rng.random() < 0.5:
             self.case.setdefault("register", {})["closed"] = str(day)
         self.day = max(self.day, day)
