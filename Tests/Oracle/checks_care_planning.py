@@ -70,9 +70,9 @@ def check(book):
         if order.kind == "community_treatment_order" and order.community_team_consulted is None:
             book.gap("CP-19", f"community_orders:{order.id}", owed)
     running = [s for s in ctx.aftercare_services if ctx.service_running(s)]
-    for worker in view["key_workers"]:
-        if in_force(worker, ctx.day) and worker.employer and any(s.provider == worker.employer for s in running):
-            book.gap("CP-20", f"key_workers:{worker.id}", book.both)
+    worker = latest([w for w in view["key_workers"] if in_force(w, ctx.day)], lambda w: w.start)
+    if worker and worker.employer and any(s.provider == worker.employer for s in running):
+        book.gap("CP-20", f"key_workers:{worker.id}", book.both)
     for service in running:
         hours, given = service.hours_per_week, service.delivered_hours_per_week
         if hours is not None and given is not None and given < book.number("delivery_floor") * hours:

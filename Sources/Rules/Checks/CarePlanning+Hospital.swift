@@ -37,7 +37,7 @@ extension Check {
     else { return }
     day.clock(
       "case", .both, Deadline(day.settings[.planningStartDays], daysAfter: begins),
-      "The person has been detained since \(begins.spoken), and neither a planning meeting nor an assessment of after-care needs has begun."
+      "The person has been detained since \(begins.spoken), and neither a planning meeting nor the start of an assessment of after-care needs is recorded."
     )
   }
 
@@ -110,7 +110,10 @@ extension Day {
     checkTold(
       subject ?? "legal_status:\(last.id)",
       .hospital(start.map { $0.spell.hospital } ?? last.hospital), on: left,
-      "\(untold.map(naming).joined(separator: " and ")) had to be told that the person left hospital on \(left.spoken); no notification is recorded."
+      "\(untold.map(naming).joined(separator: " and ")) had to be told that "
+        + (start == nil
+          ? "the detention was over and the person out of hospital by \(left.spoken)"
+          : "the person left hospital on \(left.spoken)") + "; no notification is recorded."
     )
   }
 

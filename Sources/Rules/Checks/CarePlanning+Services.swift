@@ -30,17 +30,17 @@ extension Check {
 
   /// CSJ report on care co-ordination.
   static let cp20 = Check("CP-20") { day in
-    for worker in day.file.keyWorkers where day.isInForce(worker.start, worker.end) {
-      guard let employer = worker.employer?.text,
-        let service = day.services.first(where: {
-          $0.isRunning && $0.isAftercare && $0.row.provider == employer
-        })
-      else { continue }
-      day.open(
-        "key_workers:\(worker.id)", .both,
-        facts: ["key_workers:\(worker.id)", "services:\(service.id)"],
-        "The key worker is employed by the provider of an after-care service. Is the conflict of interest dealt with?")
-    }
+    guard
+      let worker = day.file.keyWorkers.latest(by: \.start, where: { day.isInForce($0.start, $0.end) }),
+      let employer = worker.employer?.text,
+      let service = day.services.first(where: {
+        $0.isRunning && $0.isAftercare && $0.row.provider == employer
+      })
+    else { return }
+    day.open(
+      "key_workers:\(worker.id)", .both,
+      facts: ["key_workers:\(worker.id)", "services:\(service.id)"],
+      "The key worker is employed by the provider of an after-care service. Is the conflict of interest dealt with?")
   }
 
   /// Ombudsmen 2016, day services below assessed need.

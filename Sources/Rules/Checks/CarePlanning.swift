@@ -46,7 +46,7 @@ extension Check {
     else { return }
     day.openForAbsence(
       "meetings:\(meeting.id)", day.absent(among: meeting.represented, on: held),
-      "The planning meeting of \(held.spoken) had nobody who could commit")
+      "By its record, the planning meeting of \(held.spoken) had nobody who could commit")
   }
 
   /// Ombudsmen's guidance 2022.

@@ -13,7 +13,7 @@ extension Check {
     day.clock(
       "case", .both, Deadline(day.settings[.stoppedServicesDays], daysAfter: stopped),
       facts: services.map { "services:\($0.id)" },
-      "The last after-care service stopped on \(stopped.spoken), and nobody has decided to end the duty, which is live."
+      "The last after-care service stopped on \(stopped.spoken), and the duty, which nothing has ended, is live."
     )
   }
 

@@ -16,7 +16,7 @@ extension Check {
     day.open(
       "case", day.undecided(sides), facts: day.decisions.map { "endings:\($0.row.id)" },
       isClosed
-        ? "The register was closed, but the duty ends only when both bodies decide so. It is live."
+        ? "The register was closed, but that ends no duty, and no decisions of both bodies have ended it. It is live."
         : "One body has decided to end after-care and the other has not. The duty is live.")
   }
 

@@ -9,7 +9,7 @@ extension Check {
       guard let left = spell.left, left.londonDate >= LawDays.followUpStandard else { continue }
       day.checkContact(
         spell, after: left, hours: day.settings[.followUpHours],
-        "Nobody has seen or spoken to the person since they left hospital on \(left.londonDate.spoken).")
+        "It is not recorded that anybody saw or spoke to the person since they left hospital on \(left.londonDate.spoken).")
     }
   }
 
@@ -19,7 +19,7 @@ extension Check {
       guard let left = spell.left else { continue }
       day.checkContact(
         spell, after: left, hours: day.settings[.suicideFollowUpHours],
-        "A risk of suicide was identified, and nobody has seen or spoken to the person since they left hospital on \(left.londonDate.spoken)."
+        "A risk of suicide was identified, and it is not recorded that anybody saw or spoke to the person since they left hospital on \(left.londonDate.spoken)."
       )
     }
   }
@@ -34,7 +34,7 @@ extension Check {
         "events:\(event.id)", .both,
         Deadline(day.settings[.reengagementDays], daysAfter: event.on),
         facts: ["events:\(event.id)"],
-        "Contact was lost on \(event.on.spoken), nobody has seen the person since, and no plan to restore it is recorded."
+        "Contact was lost on \(event.on.spoken). It is not recorded that anybody saw the person since, nor that there is a plan to restore it."
       )
     }
   }

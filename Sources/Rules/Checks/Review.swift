@@ -39,7 +39,7 @@ extension Check {
     else { return }
     day.openForAbsence(
       "meetings:\(review.id)", day.absent(among: review.represented, on: held),
-      "The review of \(held.spoken) had nobody who could commit")
+      "By its record, the review of \(held.spoken) had nobody who could commit")
   }
 
   /// Good practice.

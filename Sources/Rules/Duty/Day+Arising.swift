@@ -17,10 +17,15 @@ extension Day {
   var arising: Arising? { arisings.last ?? nil }
 
   /// The day on which the present duty arose, or the last one before it.
+  ///
+  /// No duty arises of a detention once the next has begun: from then on that is what is owed for.
   var presentOrLastArising: CivilDate? {
-    for (index, detention) in detentions.qualifying.enumerated().reversed() {
-      let events = [arisings[index]?.day, leaves(of: detention).last?.start].compactMap { $0 }
-      if let day = arisings[index]?.day ?? events.max() { return day }
+    var next: CivilDate?
+    for (arising, detention) in zip(arisings, detentions.qualifying).reversed() {
+      let day = [arising?.day, leaves(of: detention).last?.start].lazy
+        .compactMap(\.self).first { day in next.map { day < $0 } ?? true }
+      if let day { return day }
+      next = detention.begins
     }
     return nil
   }

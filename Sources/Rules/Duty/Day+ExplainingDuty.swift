@@ -18,7 +18,7 @@ extension Day {
       if isLive, !ordersWithoutView.isEmpty || annotations.contains(.recalled) {
         reasons.append(Reason(Doubt(1)))
       }
-      if isLive, let reason = reasonForMissingNotice { reasons.append(reason) }
+      if isLive { reasons += [reasonForRestoring, reasonForMissingNotice].compactMap(\.self) }
       if decisions.contains(where: \.isByDefault) { reasons.append(Reason(Doubt(19))) }
       return reasons
     }
@@ -88,10 +88,21 @@ extension Day {
     let how =
       arising?.onLeave ?? false
       ? "The duty arose on leave\(since), and leave has ended without a return to detention"
-      : "The detention ended and the person left hospital\(since)"
+      : "By \(arising?.day.spoken ?? "now") the detention was over and the person out of hospital"
     return Reason(
       text: how + ". Both bodies owe after-care until both decide that it is no longer needed.",
       facts: detentionFacts, sources: ["MHA 1983 s117(1)-(2)"])
+  }
+
+  /// Why the duty is live from a later day than that on which it arose: a decision to end it was withdrawn.
+  private var reasonForRestoring: Reason? {
+    let withdrawn = file.endings.filter { hasReached($0.withdrawn) }
+    guard !withdrawn.isEmpty, let since = standingSince, since != arising?.day else { return nil }
+    let facts = withdrawn.filter { $0.withdrawn == since }.map { "endings:\($0.id)" }.sorted()
+    guard !facts.isEmpty else { return nil }
+    return Reason(
+      text: "It had been ended, and that decision was withdrawn on \(since.spoken): from then on it is owed again.",
+      facts: facts, sources: ["MHA 1983 s117(2)"])
   }
 
   /// Both have decided with effect and the duty is live all the same: what is missing is notice of those decisions.
