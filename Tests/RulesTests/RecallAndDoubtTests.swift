@@ -75,6 +75,56 @@ import Testing
     #expect(found.gaps.filter { $0.rule.text == "RT-10" }.map(\.subject) == ["body:QF7"])
   }
 
+  /// The stay of the first detention was left a day after the second had begun: no duty arose between them.
+  @Test(arguments: [("2025-06-15", true), ("2025-06-17", false)])
+  func noDutyArisesOnceTheNextDetentionHasBegun(_ left: String, _ arose: Bool) throws {
+    let found = try Self.determination(
+      """
+      \(Self.home),
+      "legal_status": [
+        {"id": "a", "section": "3", "start": "2024-11-27", "end": "2025-05-26"},
+        {"id": "b", "section": "3", "start": "2025-06-16"}],
+      "spells": [{"id": "s", "admitted": "2024-11-27", "left": "\(left)T12:00:00Z"}],
+      "endings": [{"id": "e", "body": "E08000035", "decided": "2026-05-03"}]
+      """, on: "2026-11-21")
+    #expect(found.duty.state == .prospective)
+    #expect(found.gaps.contains { $0.subject == "endings:e" } == arose)
+    #expect(found.duty.reasons.contains { $0.text.hasPrefix("An earlier duty was owed") } == arose)
+  }
+
+  @Test func theCurrentKeyWorkerIsTheLatest() throws {
+    func asked(_ employer: String) throws -> [String] {
+      try Self.determination(
+        """
+        \(Self.home),
+        "legal_status": [{"id": "a", "section": "3", "start": "2024-11-27", "end": "2025-05-26"}],
+        "plans": [{"id": "p", "agreed": "2025-05-20", "services": [
+          {"id": "s", "aftercare": true, "provider": "RGD", "start": "2025-05-26"}]}],
+        "key_workers": [
+          {"id": "k1", "name": "One", "employer": "RGD", "start": "2025-05-26"},
+          {"id": "k2", "name": "Two", "employer": "\(employer)", "start": "2025-06-01"}]
+        """, on: "2025-07-01"
+      ).gaps.filter { $0.rule.text == "CP-20" }.map(\.subject)
+    }
+    #expect(try asked("E08000035") == [])
+    #expect(try asked("RGD") == ["key_workers:k2"])
+  }
+
+  /// The day on which a duty was restored is that of the withdrawal, and the answer names it.
+  @Test func aRestoredDutySaysByWhatItIsRestored() throws {
+    let ending = #""grounds": ["no_longer_needs_aftercare"], "decided": "2026-02-01""#
+    let found = try Self.determination(
+      """
+      \(Self.home),
+      "gp_registrations": [{"id": "g", "commissioner": "QWO", "start": "2022-07-01"}],
+      "legal_status": [{"id": "a", "section": "3", "start": "2025-01-10", "end": "2025-02-10"}],
+      "endings": [{"id": "e1", "body": "E08000035", \(ending), "withdrawn": "2026-03-01"},
+        {"id": "e2", "body": "QWO", \(ending)}]
+      """, on: "2026-04-01")
+    #expect(found.duty.state == .live && found.duty.since == CivilDate("2026-03-01"))
+    #expect(found.duty.reasons.contains { $0.facts == ["endings:e1"] })
+  }
+
   @Test func onlyLeaveThatIsInDoubtIsAReasonToLook() throws {
     let leave = #"{"id": "l1", "start": "2025-02-01", "end": "2025-02-10", "overnight": true}"#
     func reasons(_ more: String) throws -> [Reason] {

@@ -9,7 +9,8 @@ extension Check {
       guard let left = spell.left, left.londonDate >= LawDays.followUpStandard else { continue }
       day.checkContact(
         spell, after: left, hours: day.settings[.followUpHours],
-        "It is not recorded that anybody saw or spoke to the person since they left hospital on \(left.londonDate.spoken).")
+        "It is not recorded that anybody saw or spoke to the person since they left hospital on \(left.londonDate.spoken)."
+      )
     }
   }
 
