@@ -50,7 +50,7 @@ def of_decision(book, decision):
         book.gap("EN-04", subject, owed)
     if ctx.case.section46(row.decided, ctx.day):
         if not any(d.row.notice_joint is True and d.row.notice_given and d.row.notice_given >= row.decided
-                   for d in ctx.decisions):
+                   for d in ctx.decisions if d.effect or not decision.effect):
             book.gap("EN-05", subject, book.both, severity="critical")
     elif row.notice_given is None:
         book.gap("EN-05", subject, owed, book.days(row.decided, "ending_notice_days"))

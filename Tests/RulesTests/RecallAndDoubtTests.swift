@@ -33,6 +33,23 @@ import Testing
     #expect(found.duty.annotations.contains(.recalled) == (on >= "2025-03-01" && on < "2025-04-01"))
   }
 
+  /// Leave of a detention that became a recall only later does not make the duty arise on leave.
+  @Test(arguments: ["2025-02-25", "2025-03-05", "2025-04-05"])
+  func leaveBeforeARecallIsNoLeaveOfTheRecalled(_ on: String) throws {
+    let found = try Self.determination(
+      """
+      \(Self.home),
+      "legal_status": [
+        {"id": "a", "section": "3", "start": "2025-01-10", "end": "2025-02-10"},
+        {"id": "b", "section": "2", "start": "2025-02-15", "end": "2025-03-01"},
+        {"id": "c", "section": "3", "start": "2025-03-01", "end": "2025-04-01"}],
+      "spells": [{"id": "s", "admitted": "2025-01-10", "left": "2025-02-20T12:00:00Z"}],
+      "leave": [{"id": "l", "start": "2025-02-17", "living_out": true}],
+      "community_orders": [{"id": "o", "kind": "community_treatment_order", "start": "2025-02-20"}]
+      """, on: on)
+    #expect(found.duty.state == .live && found.duty.since == CivilDate("2025-02-20"))
+  }
+
   /// MHA 2025 s46: the notice of a decision that ends nothing ends nothing either.
   @Test(arguments: [("no_longer_needs_aftercare", true), ("refuses_services", false)])
   func aJointNoticeIsThatOfADecisionWithEffect(_ ground: String, _ ends: Bool) throws {
@@ -54,6 +71,8 @@ import Testing
     let found = Rulebook(settings: settings).assess(file, on: on)
     #expect(found.nhsStatutory.body?.text == "QWO")
     #expect(found.duty.state == (ends ? .endedJointDecision : .live))
+    let unnoticed = found.gaps.filter { $0.rule.text == "EN-05" }.map(\.subject)
+    #expect(unnoticed == (ends ? [] : ["endings:e2", "endings:e3"]))
     #expect(
       found.duty.reasons.contains { $0.sources == ["MHA 2025 s46"] && $0.facts == ["endings:e2", "endings:e3"] }
         == !ends)

@@ -55,7 +55,9 @@ extension Check {
     for decision in day.decisions {
       let decided = decision.row.decided
       if day.isSection46InForce(on: decided) {
-        guard day.jointNotice(of: day.decisions, onOrAfter: decided) == nil else { continue }
+        // Notice of a decision that ends nothing is none of one that does: the duty goes on for want of it.
+        let noticed = decision.hasEffect ? day.decisions.filter(\.hasEffect) : day.decisions
+        guard day.jointNotice(of: noticed, onOrAfter: decided) == nil else { continue }
         day.open(
           decision.subject, .both, severity: .critical, facts: [decision.subject],
           "The law requires both bodies to give joint written notice that after-care ends; none is recorded. The duty goes on until then."

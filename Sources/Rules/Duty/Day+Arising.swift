@@ -76,9 +76,10 @@ extension Day {
       .filter { $0.livingOut == true && !CivilDate.isBackwards($0.start, $0.end) }
       .filter { hasReached($0.start) }
       .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+    let parts = [(detention.detention, detention.begins)] + detention.recalls.map { ($0.detention, $0.day) }
     for row in rows {
-      for period in detention.periods {
-        let start = max(row.start, period.start, detention.begins)
+      for (period, first) in parts.flatMap({ part, first in part.periods.map { ($0, first) } }) {
+        let start = max(row.start, period.start, first)
         let end = Day.earlier(reached(row.end), period.end)
         guard hasReached(start), end.map({ start < $0 }) ?? true else { continue }
         runs = Day.joined(runs, Period(start: start, end: end))

@@ -96,10 +96,13 @@ extension Day {
 
   /// Why the duty is live from a later day than that on which it arose: a decision to end it was withdrawn.
   private var reasonForRestoring: Reason? {
-    let withdrawn = file.endings.filter { hasReached($0.withdrawn) }
-    guard !withdrawn.isEmpty, let since = standingSince, since != arising?.day else { return nil }
-    let facts = withdrawn.filter { $0.withdrawn == since }.map { "endings:\($0.id)" }.sorted()
-    guard !facts.isEmpty else { return nil }
+    guard file.endings.contains(where: { hasReached($0.withdrawn) }), let since = standingSince,
+      since != arising?.day
+    else { return nil }
+    let ended = at(since.previous).decisions.filter(\.hasEffect)
+    let withdrawn = file.endings.filter { row in row.withdrawn == since && ended.contains { $0.row.id == row.id } }
+    guard !withdrawn.isEmpty else { return nil }
+    let facts = withdrawn.map { "endings:\($0.id)" }.sorted()
     return Reason(
       text: "It had been ended, and that decision was withdrawn on \(since.spoken): from then on it is owed again.",
       facts: facts, sources: ["MHA 1983 s117(2)"])
