@@ -144,6 +144,21 @@ import Testing
     #expect(found.duty.reasons.contains { $0.facts == ["endings:e1"] })
   }
 
+  /// One body alone decided, and withdrew on the day on which leave became leaving for good: nothing had been ended.
+  @Test func whatWasNeverEndedIsNotRestored() throws {
+    let found = try Self.determination(
+      """
+      \(Self.home),
+      "gp_registrations": [{"id": "g", "commissioner": "QWO", "start": "2022-07-01"}],
+      "legal_status": [{"id": "a", "section": "3", "start": "2025-01-10", "end": "2025-05-10"}],
+      "leave": [{"id": "l", "start": "2025-03-01", "living_out": true}],
+      "endings": [{"id": "e1", "body": "E08000035", "decided": "2025-04-01",
+        "grounds": ["no_longer_needs_aftercare"], "withdrawn": "2025-05-10"}]
+      """, on: "2025-06-10")
+    #expect(found.duty.state == .live && found.duty.since == CivilDate("2025-05-10"))
+    #expect(!found.duty.reasons.contains { $0.facts.contains("endings:e1") })
+  }
+
   @Test func onlyLeaveThatIsInDoubtIsAReasonToLook() throws {
     let leave = #"{"id": "l1", "start": "2025-02-01", "end": "2025-02-10", "overnight": true}"#
     func reasons(_ more: String) throws -> [Reason] {

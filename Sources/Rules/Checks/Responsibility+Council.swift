@@ -45,7 +45,7 @@ extension Check {
     {
       day.open(
         "case", .both, facts: ["residence:\(row.id)"],
-        "The person lived in Wales before the detention. Is a Welsh council, with its health board, responsible?")
+        "The person was in Wales before the detention. Is a Welsh council, with its health board, responsible?")
       return
     }
     let homes = day.accommodationInUse.filter { home in

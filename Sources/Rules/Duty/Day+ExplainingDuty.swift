@@ -99,7 +99,9 @@ extension Day {
     guard file.endings.contains(where: { hasReached($0.withdrawn) }), let since = standingSince,
       since != arising?.day
     else { return nil }
-    let ended = at(since.previous).decisions.filter(\.hasEffect)
+    let before = at(since.previous)
+    guard before.standing.state == .endedJointDecision else { return nil }
+    let ended = before.decisions.filter(\.hasEffect)
     let withdrawn = file.endings.filter { row in row.withdrawn == since && ended.contains { $0.row.id == row.id } }
     guard !withdrawn.isEmpty else { return nil }
     let facts = withdrawn.map { "endings:\($0.id)" }.sorted()
